@@ -1,0 +1,64 @@
+"""The agenda: the ordered steps of a workshop, each with its timebox and what was really spent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """What happens in a step."""
+
+    OPENING = "opening"
+    SECTION = "section"
+    BREAK = "break"
+    VOTE = "vote"
+    CHECK = "check"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the agenda."""
+
+    id: str
+    kind: StepKind
+    planned_seconds: int
+    """The timebox as it was planned."""
+    section: str | None = None
+    """The section to fill; None unless the step is of that kind."""
+    board: str | None = None
+    """The board to show; None leaves the one that is shown."""
+    title: str = ""
+    """What the step is called; empty for a section, which has its name."""
+    prompt: str = ""
+    """What the facilitator says or does."""
+    spent_seconds: float = 0.0
+    """Time spent in the step, without what runs now."""
+    extended_seconds: int = 0
+    """What was added to the plan, or taken from it, on the way."""
+    extensions: int = 0
+    """How often more time was given after the time was up."""
+    paused_seconds: float = 0.0
+    """Time for which the clock was held in this step."""
+
+    @property
+    def box_seconds(self) -> int:
+        """The timebox with what was added and taken."""
+        return max(0, self.planned_seconds + self.extended_seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A ready-made agenda."""
+
+    id: str
+    name: str
+    people: str
+    summary: str
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes in all."""
+        return sum(step.planned_seconds for step in self.steps) // 60

@@ -1,0 +1,332 @@
+"""The one road for content: every change that a person can make, as a value.
+
+A change carries everything that it needs: new ids and places are inside it ("after that note", never
+a list position), so the same changes give the same session anywhere. `inverse` gives the change that takes
+it back; undo is doing that one, on the same road.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias, TypeVar, assert_never
+
+from lmc_tui.domain.notes import FacetValueOf, Note
+from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.errors import EditError
+
+Item = TypeVar("Item", Parked, Action)
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """A note that was not there before."""
+
+    note: Note
+    after: str | None
+    """Id of the note in the same section behind which it goes; None for the first place."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveNote:
+    """Takes back `AddNote`. People archive instead (`SetArchived`)."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveNote:
+    """A note goes to another place, section or board."""
+
+    note: str
+    board: str
+    section: str
+    after: str | None
+    """Id of the note in the target section behind which it goes; None for the first place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A note says something else."""
+
+    note: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFacet:
+    """A note says something for a facet; None says nothing any more."""
+
+    note: str
+    facet: str
+    value: FacetValueOf | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetFacets:
+    """A note's facets, all of them and in this order. The inverse of `SetFacet`, which keeps the order of the file."""
+
+    note: str
+    facets: tuple[tuple[str, FacetValueOf], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetTags:
+    """A note has these tags."""
+
+    note: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetOwner:
+    """Somebody sees to a note; empty for nobody."""
+
+    note: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLinks:
+    """A note leads to these notes."""
+
+    note: str
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetArchived:
+    """A note is taken off the board, or brought back."""
+
+    note: str
+    is_archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetTick:
+    """A guiding question is ticked as answered, or not."""
+
+    tick: Tick
+    is_ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetParked:
+    """A parked point is there in these words, new or old."""
+
+    parked: Parked
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveParked:
+    """Takes back a parked point."""
+
+    parked: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAction:
+    """An action is there in these words, new or old."""
+
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAction:
+    """Takes back an action."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeading:
+    """The session's title and whom it is for."""
+
+    title: str
+    designed_for: str
+    designed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Changes that belong together: done and taken back as one."""
+
+    changes: tuple[Change, ...]
+
+
+Change: TypeAlias = (
+    AddNote
+    | RemoveNote
+    | MoveNote
+    | SetText
+    | SetFacet
+    | SetFacets
+    | SetTags
+    | SetOwner
+    | SetLinks
+    | SetArchived
+    | SetTick
+    | SetParked
+    | RemoveParked
+    | SetAction
+    | RemoveAction
+    | SetHeading
+    | Several
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change with who made it and when."""
+
+    change: Change
+    actor: str
+    at: datetime
+    """Aware."""
+
+
+def apply(session: Session, change: Change) -> Session:
+    """The session after *change*. Raises `EditError` when it names what is not there."""
+    match change:
+        case AddNote(note, after):
+            if session.note(note.id) is not None:
+                raise EditError(f"There is already a note with the id {note.id}.")
+            return _placed(session, note, after)
+        case RemoveNote(note_id):
+            _note(session, note_id)
+            return replace(session, notes=tuple(note for note in session.notes if note.id != note_id))
+        case MoveNote(note_id, board, section, after):
+            moved = replace(_note(session, note_id), board=board, section=section)
+            return _placed(apply(session, RemoveNote(note_id)), moved, after)
+        case SetText(note_id, text):
+            return _with(session, replace(_note(session, note_id), text=text))
+        case SetFacet(note_id, facet, value):
+            return _with(session, _note(session, note_id).with_facet(facet, value))
+        case SetFacets(note_id, facets):
+            return _with(session, replace(_note(session, note_id), facets=dict(facets)))
+        case SetTags(note_id, tags):
+            return _with(session, replace(_note(session, note_id), tags=tags))
+        case SetOwner(note_id, owner):
+            return _with(session, replace(_note(session, note_id), owner=owner))
+        case SetLinks(note_id, links):
+            return _with(session, replace(_note(session, note_id), links=links))
+        case SetArchived(note_id, is_archived):
+            return _with(session, replace(_note(session, note_id), is_archived=is_archived))
+        case SetTick(tick, is_ticked):
+            return replace(session, ticks=session.ticks | {tick} if is_ticked else session.ticks - {tick})
+        case SetParked(parked):
+            return replace(session, parking=_put(session.parking, parked))
+        case RemoveParked(parked_id):
+            return replace(session, parking=tuple(item for item in session.parking if item.id != parked_id))
+        case SetAction(action):
+            return replace(session, actions=_put(session.actions, action))
+        case RemoveAction(action_id):
+            return replace(session, actions=tuple(item for item in session.actions if item.id != action_id))
+        case SetHeading(title, designed_for, designed_by):
+            return replace(session, title=title, designed_for=designed_for, designed_by=designed_by)
+        case Several(changes):
+            for each in changes:
+                session = apply(session, each)
+            return session
+        case _:
+            assert_never(change)
+
+
+def inverse(session: Session, change: Change) -> Change:
+    """The change that takes *change* back, given the session before it. Raises `EditError` as `apply` does."""
+    match change:
+        case AddNote(note):
+            return RemoveNote(note.id)
+        case RemoveNote(note_id):
+            return AddNote(_note(session, note_id), _before(session, note_id))
+        case MoveNote(note_id):
+            note = _note(session, note_id)
+            return MoveNote(note_id, note.board, note.section, _before(session, note_id))
+        case SetText(note_id):
+            return SetText(note_id, _note(session, note_id).text)
+        case SetFacet(note_id) | SetFacets(note_id):
+            return SetFacets(note_id, tuple(_note(session, note_id).facets.items()))
+        case SetTags(note_id):
+            return SetTags(note_id, _note(session, note_id).tags)
+        case SetOwner(note_id):
+            return SetOwner(note_id, _note(session, note_id).owner)
+        case SetLinks(note_id):
+            return SetLinks(note_id, _note(session, note_id).links)
+        case SetArchived(note_id):
+            return SetArchived(note_id, _note(session, note_id).is_archived)
+        case SetTick(tick):
+            return SetTick(tick, tick in session.ticks)
+        case SetParked(parked):
+            before = next((item for item in session.parking if item.id == parked.id), None)
+            return SetParked(before) if before else RemoveParked(parked.id)
+        case RemoveParked(parked_id):
+            return SetParked(_item(session.parking, parked_id))
+        case SetAction(action):
+            was = next((item for item in session.actions if item.id == action.id), None)
+            return SetAction(was) if was else RemoveAction(action.id)
+        case RemoveAction(action_id):
+            return SetAction(_item(session.actions, action_id))
+        case SetHeading():
+            return SetHeading(session.title, session.designed_for, session.designed_by)
+        case Several(changes):
+            back: list[Change] = []
+            for each in changes:
+                back.append(inverse(session, each))
+                session = apply(session, each)
+            return Several(tuple(reversed(back)))
+        case _:
+            assert_never(change)
+
+
+def _note(session: Session, note_id: str) -> Note:
+    note = session.note(note_id)
+    if note is None:
+        raise EditError(f"There is no note with the id {note_id}; it may have been removed.")
+    return note
+
+
+def _with(session: Session, note: Note) -> Session:
+    return replace(session, notes=tuple(note if old.id == note.id else old for old in session.notes))
+
+
+def _before(session: Session, note_id: str) -> str | None:
+    """The note in front of that one in its section, archived ones too; None for the first."""
+    before: str | None = None
+    here = _note(session, note_id)
+    for note in session.notes:
+        if note.id == note_id:
+            break
+        if note.board == here.board and note.section == here.section:
+            before = note.id
+    return before
+
+
+def _placed(session: Session, note: Note, after: str | None) -> Session:
+    """The session with *note* behind *after*.
+
+    If that one has gone from the section meanwhile, the note goes to the section's end: it is never lost.
+    """
+    notes = list(session.notes)
+    same = [place for place, old in enumerate(notes) if old.board == note.board and old.section == note.section]
+    if not same:
+        place = len(notes)
+    elif after is None:
+        place = same[0]
+    else:
+        place = next((index for index in same if notes[index].id == after), same[-1]) + 1
+    notes.insert(place, note)
+    return replace(session, notes=tuple(notes))
+
+
+def _put(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    if any(old.id == item.id for old in items):
+        return tuple(item if old.id == item.id else old for old in items)
+    new: tuple[Item, ...] = (item,)
+    return items + new
+
+
+def _item(items: tuple[Item, ...], item_id: str) -> Item:
+    for item in items:
+        if item.id == item_id:
+            return item
+    raise EditError(f"There is nothing with the id {item_id}; it may have been removed.")

@@ -1,0 +1,42 @@
+"""Where a person is in a session: what is kept so that opening it again lands there.
+
+This is not part of the session: it belongs to one person at one machine, and moving about changes no file that
+people share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text in an editor that has not become a note yet."""
+
+    board: str
+    section: str
+    text: str
+    note: str | None = None
+    """The note being edited; None for a new one."""
+    question: str | None = None
+    """The question under which a new note is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is."""
+
+    board: str
+    section: str
+    note: str | None = None
+    """The note in hand; None for none."""
+    is_open: bool = False
+    """Whether the section is open large."""
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """Section id to the id of the question that the guide shows there; absent for the first."""
+    draft: Draft | None = None
+    bell: bool = True
+    """Whether warnings ring the terminal's bell."""
+    guide: bool = True
+    """Whether the guide stands beside the canvas where there is room."""

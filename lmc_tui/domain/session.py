@@ -1,0 +1,109 @@
+"""A session: everything that people made in one workshop, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from lmc_tui.domain.agenda import Step
+from lmc_tui.domain.notes import Note
+from lmc_tui.domain.timer import Timer
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A point that was put off, on the parking lot."""
+
+    id: str
+    text: str
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that somebody will do after the workshop."""
+
+    id: str
+    text: str
+    owner: str = ""
+    due: date | None = None
+    """The day by which; None for no date."""
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tick:
+    """A guiding question that was ticked as answered, on one board."""
+
+    board: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One workshop or draft."""
+
+    title: str
+    canvas: str
+    """Id of the canvas definition."""
+    created: datetime
+    """When it was made, aware."""
+    designed_for: str = ""
+    designed_by: str = ""
+    target_model: str = ""
+    notes: tuple[Note, ...] = ()
+    """All notes of all boards. Only their order within one section of one board means something."""
+    agenda: tuple[Step, ...] = ()
+    timer: Timer | None = None
+    """The step in hand; None before the first and after the last."""
+    ticks: frozenset[Tick] = frozenset()
+    parking: tuple[Parked, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    def note(self, note_id: str) -> Note | None:
+        """The note with that id, archived or not; None for none."""
+        return next((note for note in self.notes if note.id == note_id), None)
+
+    def notes_in(self, board: str, section: str, *, archived: bool = False) -> tuple[Note, ...]:
+        """The notes of a section in display order; with *archived* those taken off the board instead."""
+        return tuple(
+            note
+            for note in self.notes
+            if note.section == section and note.board == board and note.is_archived == archived
+        )
+
+    def by_section(self, board: str) -> dict[str, list[Note]]:
+        """Section id to the notes that show there, read in one go; a section without notes is absent."""
+        found: dict[str, list[Note]] = {}
+        for note in self.notes:
+            if note.board == board and not note.is_archived:
+                found.setdefault(note.section, []).append(note)
+        return found
+
+    def step(self, step_id: str) -> Step | None:
+        """The step with that id, or None."""
+        return next((step for step in self.agenda if step.id == step_id), None)
+
+    @property
+    def current_step(self) -> Step | None:
+        """The step in hand, or None."""
+        return self.step(self.timer.step) if self.timer else None
+
+    def with_step(self, step: Step) -> Session:
+        """The session with the step of that id replaced."""
+        return replace(self, agenda=tuple(step if old.id == step.id else old for old in self.agenda))
+
+    def ids(self) -> frozenset[str]:
+        """Every id in use for notes, parked points and actions."""
+        things: Iterable[Note | Parked | Action] = (*self.notes, *self.parking, *self.actions)
+        return frozenset(thing.id for thing in things)
+
+    def links_from_and_to(self, note_id: str) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+        """The notes that this one leads to, and those that lead to it; archived ones left out."""
+        here = self.note(note_id)
+        if here is None:
+            return (), ()
+        leads_to = tuple(note for note in self.notes if note.id in here.links and not note.is_archived)
+        leads_here = tuple(note for note in self.notes if note_id in note.links and not note.is_archived)
+        return leads_to, leads_here

@@ -1,0 +1,70 @@
+"""Every error that lmc-tui raises on purpose.
+
+::
+
+    LmcError                 something a person can read and act on
+    ├── SessionFileError     a file cannot be read as a session; carries all problems
+    │   └── NewerVersionError  it was made by a newer lmc-tui
+    ├── SaveError            a session cannot be written; nothing was changed on disk
+    │   └── ConflictError    the file on disk is not the one that was read
+    ├── NotFoundError        no session of that name
+    ├── ContentError         a file of the package's own content is wrong
+    └── EditError            an edit names something that is not there
+
+Each message says what happened, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class LmcError(Exception):
+    """Something went wrong that a sentence can explain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file."""
+
+    where: str
+    """The dotted key (`notes[3].section`) or the line (`line 12`); empty for the whole file."""
+    sentence: str
+    """What is wrong there and what to do, as a sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.sentence}" if self.where else self.sentence
+
+
+class SessionFileError(LmcError):
+    """A file cannot be read as a session. Nothing was written to it."""
+
+    def __init__(self, path: Path | str, problems: tuple[Problem, ...]) -> None:
+        self.path = Path(path)
+        self.problems = problems
+        super().__init__("\n".join(f"{self.path}: {problem}" for problem in problems))
+
+
+class NewerVersionError(SessionFileError):
+    """The file was made by a newer lmc-tui than this one."""
+
+
+class SaveError(LmcError):
+    """A session could not be written; the file on disk is as it was."""
+
+
+class ConflictError(SaveError):
+    """The file on disk was changed by somebody else since it was read."""
+
+
+class NotFoundError(LmcError):
+    """No session answers to that name."""
+
+
+class ContentError(LmcError):
+    """A content file of the package is wrong."""
+
+
+class EditError(LmcError):
+    """An edit names a note, section or item that is not there."""
