@@ -145,6 +145,8 @@ class Canvas:
     """In agenda order."""
     facets: tuple[Facet, ...] = ()
     """Facets that every section shares."""
+    row_shares: tuple[int, ...] = ()
+    """How the height of the screen is shared out among the grid's rows; empty for evenly."""
 
     def section(self, section_id: str) -> Section:
         """The section with that id. Raises KeyError."""

@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """What is being written."""
+
+    NOTE = "note"
+    PARKED = "parked"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,8 @@ class Draft:
     """The note being edited; None for a new one."""
     question: str | None = None
     """The question under which a new note is being written."""
+    purpose: Purpose = Purpose.NOTE
+    """What it will become."""
 
 
 @dataclass(frozen=True, slots=True)

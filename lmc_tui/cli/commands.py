@@ -1,0 +1,168 @@
+"""The commands of `lmc`. Each imports what it needs when it runs, so that none waits for what others need."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lmc_tui import __version__
+from lmc_tui.errors import LmcError
+
+OK, USAGE, UNREADABLE = 0, 2, 3
+
+EPILOG = """\b
+lmc                      the list of sessions
+lmc new "Onboarding"     a new session, ready to run
+lmc demo                 the worked example, in a throw-away copy
+
+In the program ? shows all keys and the method; everything is saved by itself.
+"""
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run the command line and give the exit status. Errors are told on stderr."""
+    try:
+        result = lmc.main(args=arguments, prog_name="lmc", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return USAGE
+    except click.Abort:
+        return USAGE
+    except LmcError as error:
+        click.echo(f"lmc: {error}", err=True)
+        return UNREADABLE
+    except BrokenPipeError:
+        return OK
+    return result if isinstance(result, int) else OK
+
+
+@click.group(invoke_without_command=True, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--dir", "folder", metavar="FOLDER", help="Where sessions lie (else $LMC_SESSIONS, ./sessions, your data folder)."
+)
+@click.version_option(__version__, "-V", "--version", prog_name="lmc")
+@click.pass_context
+def lmc(context: click.Context, folder: str | None) -> int:
+    """Run a Learning Model Canvas workshop in the terminal.
+
+    Without a command: the list of your sessions.
+    """
+    from lmc_tui.cli.desk import make_desk
+
+    context.obj = make_desk(folder)
+    if context.invoked_subcommand is not None:
+        return OK
+    from lmc_tui.cli.screen import show_home
+
+    return show_home(context.obj)
+
+
+@lmc.command()
+@click.argument("title")
+@click.option("--preset", default="team-90", show_default=True, help="The agenda; `lmc presets` lists them.")
+@click.option("--from", "source", metavar="FILE", help="Begin the to-be board from the as-is board of that session.")
+@click.option("--canvas", default="learning-model", show_default=True, help="The canvas.")
+@click.pass_context
+def new(context: click.Context, title: str, preset: str, source: str | None, canvas: str) -> int:
+    """Make a session and open it."""
+    from lmc_tui.cli.screen import show_session
+    from lmc_tui.content import presets
+    from lmc_tui.text import clean_line
+
+    desk = context.obj
+    if preset not in {each.id for each in presets()}:
+        raise click.BadParameter(
+            f"there is no {preset!r}; there are {', '.join(each.id for each in presets())}.", param_hint="--preset"
+        )
+    if canvas not in desk.canvases:
+        raise click.BadParameter(
+            f"there is no {canvas!r}; there are {', '.join(desk.canvases)}.", param_hint="--canvas"
+        )
+    if not clean_line(title):
+        raise click.BadParameter("a session needs a title.", param_hint="TITLE")
+    path = desk.create(clean_line(title), preset, desk.find(source) if source else None, canvas)
+    return show_session(desk, path, made=True)
+
+
+@lmc.command(name="open")
+@click.argument("name", metavar="FILE|TITLE")
+@click.pass_context
+def open_(context: click.Context, name: str) -> int:
+    """Open a session by its file or its title."""
+    from lmc_tui.cli.screen import show_session
+
+    return show_session(context.obj, context.obj.find(name))
+
+
+@lmc.command()
+@click.pass_context
+def demo(context: click.Context) -> int:
+    """Open the worked example in a throw-away copy."""
+    import tempfile
+
+    from lmc_tui.cli.screen import show_session
+
+    with tempfile.TemporaryDirectory(prefix="lmc-demo-") as folder:
+        return show_session(context.obj, context.obj.copy_example(Path(folder)))
+
+
+@lmc.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON list, for other programs.")
+@click.pass_context
+def list_(context: click.Context, as_json: bool) -> int:
+    """List the sessions: title, board, progress, age."""
+    from lmc_tui.cli.listing import as_json_text, as_table
+
+    entries = context.obj.entries()
+    if as_json:
+        click.echo(as_json_text(entries))
+    elif entries:
+        click.echo(as_table(entries, context.obj.clock.now()))
+    else:
+        click.echo(f'No sessions in {context.obj.folder}. `lmc new "Title"` makes one.', err=True)
+    return OK
+
+
+@lmc.command()
+@click.argument("name", metavar="FILE|TITLE")
+@click.pass_context
+def show(context: click.Context, name: str) -> int:
+    """Print the canvas at the width of the terminal."""
+    from lmc_tui.cli.screen import print_canvas
+
+    return print_canvas(context.obj, context.obj.find(name))
+
+
+@lmc.command()
+def presets() -> int:
+    """List the agendas that a session can begin with."""
+    from lmc_tui.content import presets as all_presets
+
+    for each in all_presets():
+        click.echo(f"{each.id:<12}{each.minutes:>4} min  {len(each.steps):>2} steps  {each.people:<16}  {each.summary}")
+    return OK
+
+
+@lmc.command()
+@click.argument("name", metavar="FILE|TITLE")
+@click.option("-f", "--format", "kind", type=click.Choice(["md", "html"]), default="md", show_default=True)
+@click.option("-o", "--output", "target", metavar="OUT", help="The file to write; else stdout.")
+@click.pass_context
+def export(context: click.Context, name: str, kind: str, target: str | None) -> int:
+    """Write the canvas as Markdown, or as one HTML page that prints on A4 landscape."""
+    from lmc_tui.export.html import to_html
+    from lmc_tui.export.markdown import to_markdown
+    from lmc_tui.storage.atomic import write_text
+
+    session, canvas = context.obj.read(context.obj.find(name))
+    text = to_markdown(session, canvas) if kind == "md" else to_html(session, canvas)
+    if target is None:
+        click.echo(text, nl=False)
+    else:
+        write_text(Path(target), text)
+        click.echo(f"Wrote {target}.", err=True)
+    return OK

@@ -1,0 +1,81 @@
+"""Opening the screen, or printing instead where there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from lmc_tui.workshop.opening import Desk, Opened
+
+
+def has_terminal() -> bool:
+    """Whether a screen can be opened: all three streams are a terminal that can place a cursor."""
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def why_no_screen() -> str:
+    """Why there is no screen, as the end of a sentence."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        return "this is not a terminal"
+    return f"a terminal of the kind {os.environ.get('TERM') or 'unknown'!r} cannot show it"
+
+
+def show_home(desk: Desk) -> int:
+    """The list of sessions on the screen, or printed."""
+    if has_terminal():
+        return run_screen(desk, None)
+    from lmc_tui.cli.listing import as_table
+
+    click.echo(f"lmc: no screen, for {why_no_screen()}; here is the list instead.", err=True)
+    entries = desk.entries()
+    if entries:
+        click.echo(as_table(entries, desk.clock.now()))
+    return 0
+
+
+def show_session(desk: Desk, path: Path, *, made: bool = False) -> int:
+    """A session on the screen, or its canvas printed. Raises `SessionFileError`."""
+    if has_terminal():
+        return run_screen(desk, desk.open(path))
+    if made:
+        click.echo(f"lmc: made {path}.", err=True)
+    click.echo(f"lmc: no screen, for {why_no_screen()}; here is the canvas instead.", err=True)
+    return print_canvas(desk, path)
+
+
+def print_canvas(desk: Desk, path: Path) -> int:
+    """The canvas on stdout at the width of the terminal. Raises `SessionFileError`."""
+    from rich.console import Console
+
+    from lmc_tui.export.printed import print_session
+
+    session, canvas = desk.read(path)
+    print_session(Console(highlight=False, emoji=False, markup=False), session, canvas)
+    return 0
+
+
+def run_screen(desk: Desk, opened: Opened | None) -> int:
+    """The screen until somebody leaves; gives the exit status.
+
+    Signals are held up before Textual starts its threads, so that one thread of ours gets them all.
+    """
+    from lmc_tui.tui.leaving import SignalWatch
+
+    watch = SignalWatch()
+    watch.block()
+    from lmc_tui.tui.app import LmcApp
+    from lmc_tui.tui.quiet import lenient_input
+
+    lenient_input()
+    app = LmcApp(desk, opened)
+    watch.start(app)
+    app.run()
+    watch.stop()
+    if app.last_words:
+        click.echo(f"lmc: {app.last_words}", err=True)
+    return watch.exit_status or app.return_code or 0

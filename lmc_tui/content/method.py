@@ -1,0 +1,28 @@
+"""The help's pages on the method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from lmc_tui.content.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: plain text, paragraphs apart by an empty line, list items beginning with `- `."""
+
+    title: str
+    body: str
+
+
+@cache
+def method_pages() -> tuple[Page, ...]:
+    """All pages, in reading order. Raises `ContentError`."""
+    root = read("method.toml")
+    pages = []
+    for table in root.tables("pages"):
+        pages.append(Page(table.text("title"), table.text("body").strip()))
+        table.done()
+    root.done()
+    return tuple(pages)

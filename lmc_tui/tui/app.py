@@ -1,0 +1,166 @@
+"""The app: which screen shows, and how it ends. Wiring only."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.reactive import Reactive
+
+from lmc_tui.errors import LmcError
+from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, Saved
+from lmc_tui.tui.screens.workshop import WorkshopScreen
+from lmc_tui.tui.themes import DARK
+from lmc_tui.workshop.autosave import SaveState
+from lmc_tui.workshop.opening import Closed, Desk, Opened
+
+FAILED_TO_SAVE = 3
+
+
+class LmcApp(App[None], inherit_bindings=False):
+    """Shows a workshop, or the list of sessions."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "lmc"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
+
+    app_focus = Reactive(True, compute=False, repaint=False)  # a terminal that loses the focus repaints nothing
+
+    def __init__(self, desk: Desk, first: Opened | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._first = first
+        self.opened: Opened | None = None
+        """The session in hand; None while the list of sessions shows."""
+        self.last_words = ""
+        """What to say on the terminal when the program has ended; empty for nothing."""
+        self.is_outside = False
+        """Whether the terminal belongs to an editor just now."""
+        self._example_folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def on_mount(self) -> None:
+        """The first screen."""
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        if self._first is not None:
+            self._show(self._first)
+        else:
+            self._show_home()
+
+    def _show(self, opened: Opened) -> None:
+        self.opened = opened
+        opened.saver.on_outcome = lambda outcome: self.post_message(Saved(outcome))
+        opened.saver.start()
+        self.push_screen(WorkshopScreen(opened))
+
+    def _show_home(self, notice: str = "") -> None:
+        from lmc_tui.tui.screens.home import HomeScreen
+
+        self.push_screen(HomeScreen(self._desk, notice))
+
+    def _swap(self, opened: Opened) -> None:
+        self.pop_screen()
+        self._show(opened)
+
+    # --- requests of screens ---------------------------------------------------------------------------
+
+    @on(OpenSession)
+    def open_session(self, message: OpenSession) -> None:
+        """Work on another session; a file that cannot be read is explained and left alone."""
+        self._try_open(message.path)
+
+    def _try_open(self, path: Path) -> None:
+        try:
+            opened = self._desk.open(path)
+        except LmcError as error:
+            self._explain(error)
+        else:
+            self._swap(opened)
+
+    @on(MakeSession)
+    def make_session(self, message: MakeSession) -> None:
+        """Make a session and work on it."""
+        try:
+            path = self._desk.create(message.title, message.preset)
+        except LmcError as error:
+            self._explain(error)
+        else:
+            self._try_open(path)
+
+    @on(OpenExample)
+    def open_example(self) -> None:
+        """Work on a throw-away copy of the example."""
+        self._example_folder = tempfile.TemporaryDirectory(prefix="lmc-demo-")
+        try:
+            path = self._desk.copy_example(Path(self._example_folder.name))
+        except LmcError as error:
+            self._explain(error)
+        else:
+            self._try_open(path)
+
+    def _explain(self, error: LmcError) -> None:
+        from lmc_tui.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.screen.tell(str(error))
+
+    @on(GoHome)
+    def go_home(self) -> None:
+        """Let go of the session in hand and show the list."""
+        if self.opened is None:
+            return
+        closed = self._desk.close(self.opened)
+        self.opened = None
+        self.pop_screen()
+        self._show_home(words_about(closed))
+
+    @on(Saved)
+    def saved(self, message: Saved) -> None:
+        """Show how saving stands."""
+        message.stop()
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkshopScreen):
+                screen.save_state_changed()
+
+    # --- the end -----------------------------------------------------------------------------------------
+
+    @on(Leave)
+    def action_leave(self) -> None:
+        """Save and end; with 3 when it could not be saved."""
+        return_code = 0
+        if self.opened is not None:
+            closed = self._desk.close(self.opened)
+            self.last_words = words_about(closed)
+            return_code = 0 if closed.outcome.state is SaveState.SAVED else FAILED_TO_SAVE
+            self.opened = None
+        self.exit(return_code=return_code)
+
+    def save_at_once(self) -> None:
+        """Save for the last time. Any thread may call it, even while the event loop hangs."""
+        opened = self.opened
+        if opened is not None:
+            self.last_words = words_about(self._desk.close(opened))
+
+    def end_from_thread(self, return_code: int) -> None:
+        """End in order, as soon as the event loop comes to it. Any thread may call it."""
+        loop = self._loop
+        if loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+                loop.call_soon_threadsafe(self.exit, None, return_code)
+
+
+def words_about(closed: Closed) -> str:
+    """What to say when a session could not be saved; empty when it was."""
+    if closed.outcome.state is SaveState.SAVED:
+        return ""
+    where = f"A copy lies in {closed.rescued}." if closed.rescued else "No copy could be written either."
+    return f"NOT SAVED - {closed.outcome.why}\n{where}"

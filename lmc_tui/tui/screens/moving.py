@@ -1,0 +1,149 @@
+"""Moving about the canvas: from pane to pane, note to note, board to board, by key and by mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+
+from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.notes import Note
+from lmc_tui.domain.search import find
+from lmc_tui.domain.spatial import Direction, neighbour
+from lmc_tui.tui.screens.picker import Picker
+from lmc_tui.tui.screens.writing import Writing
+from lmc_tui.tui.widgets.line_view import LineView
+from lmc_tui.tui.widgets.option_list import Option
+
+
+class Moving(Writing, inherit_bindings=False):
+    """Everything that changes where a person is, and nothing that changes the session."""
+
+    def do_move_left(self) -> None:
+        """The pane on the left."""
+        self._step(Direction.LEFT)
+
+    def do_move_right(self) -> None:
+        """The pane on the right."""
+        self._step(Direction.RIGHT)
+
+    def do_move_up(self) -> None:
+        """The pane above."""
+        self._step(Direction.UP)
+
+    def do_move_down(self) -> None:
+        """The pane below."""
+        self._step(Direction.DOWN)
+
+    def _step(self, direction: Direction) -> None:
+        there = neighbour(self.workshop.canvas, self.place.section, direction, self.came_from)
+        if there != self.place.section:
+            self.go_to_section(there)
+
+    def do_next_section(self) -> None:
+        """The next section in agenda order, round and round."""
+        self._along(1)
+
+    def do_previous_section(self) -> None:
+        """The section before."""
+        self._along(-1)
+
+    def _along(self, by: int) -> None:
+        ids = [section.id for section in self.workshop.canvas.sections]
+        self.go_to_section(ids[(ids.index(self.place.section) + by) % len(ids)])
+
+    def do_section(self, number: str) -> None:
+        """The section of that number in agenda order, from one."""
+        sections = self.workshop.canvas.sections
+        if int(number) <= len(sections):
+            self.go_to_section(sections[int(number) - 1].id)
+
+    def do_open_section(self) -> None:
+        """The section large, with its guide."""
+        self.go(replace(self.place, is_open=True))
+
+    def do_back(self) -> None:
+        """The whole canvas."""
+        if self.place.is_open:
+            self.go(replace(self.place, is_open=False))
+
+    def do_next_note(self) -> None:
+        """The next note of the section."""
+        self._note_along(1)
+
+    def do_previous_note(self) -> None:
+        """The note before."""
+        self._note_along(-1)
+
+    def _note_along(self, by: int) -> None:
+        ids = [note.id for note in self.view.notes(self.place.section)]
+        if not ids:
+            return
+        here = ids.index(self.place.note) if self.place.note in ids else (-1 if by > 0 else len(ids))
+        self.go(replace(self.place, note=ids[max(0, min(here + by, len(ids) - 1))]))
+
+    def go_to_note(self, note: Note) -> None:
+        """Be at a note, wherever it is."""
+        self.go_to_section(note.section, board=note.board)
+        self.go(replace(self.place, note=note.id))
+
+    def do_switch_board(self) -> None:
+        """The other board."""
+        board = self.workshop.canvas.other_board(self.place.board)
+        self.go_to_section(self.place.section, board=board)
+
+    # --- search -----------------------------------------------------------------------------------
+
+    def do_search(self) -> None:
+        """Find a note of any board by its words."""
+        picker = Picker(
+            "Search all notes",
+            lambda words: note_options(self.workshop.canvas, find(self.session, self.workshop.canvas, words)),
+            hint="words, #tag, @owner · enter goes there · esc leaves",
+            nothing="No note holds all these words.",
+        )
+        self.app.push_screen(picker, self._found)
+
+    def _found(self, note_id: str | None) -> None:
+        note = self.session.note(note_id) if note_id else None
+        if note is None:
+            return
+        if note.is_archived:
+            self.tell("That note is archived. D brings archived notes back.")
+            self.go_to_section(note.section, board=note.board)
+        else:
+            self.go_to_note(note)
+
+    # --- mouse --------------------------------------------------------------------------------------
+
+    @on(LineView.Clicked, "#canvas")
+    def canvas_clicked(self, event: LineView.Clicked) -> None:
+        """A click takes a pane or a note in hand; a double click opens or edits it."""
+        event.stop()
+        self.leave_writing()
+        self.hush()
+        kind, _, name = event.target.partition(":")
+        if kind == "section":
+            if name != self.place.section:
+                self.go_to_section(name)
+            if event.clicks == 2:
+                self.do_open_section()
+            return
+        note = self.session.note(name)
+        if note is not None:
+            self.go_to_note(note)
+            if event.clicks == 2:
+                self.do_edit()
+
+
+def note_options(canvas: Canvas, notes: tuple[Note, ...] | list[Note]) -> list[Option]:
+    """Lines to pick notes from: their words, and where they stand."""
+    return [
+        Option(
+            note.id,
+            note.text,
+            f"{canvas.section(note.section).short} · {canvas.board(note.board).name}"
+            + (" · archived" if note.is_archived else ""),
+        )
+        for note in notes
+    ]

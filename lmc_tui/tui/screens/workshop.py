@@ -1,0 +1,79 @@
+"""The workshop screen: keys and clicks to commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from lmc_tui.tui.commands import COMMANDS, available, command
+from lmc_tui.tui.drawing.layout import Shape
+from lmc_tui.tui.palette import CommandProvider
+from lmc_tui.tui.screens.session_commands import SessionCommands
+from lmc_tui.tui.widgets.line_view import LineView
+
+
+def bindings() -> list[BindingType]:
+    """A binding for every key of the table. The action carries the key, for some keys mean two things."""
+    return [
+        Binding(key, f"run('{each.id}', {key!r})", each.label, show=False, id=f"{each.id}.{place}", tooltip=each.title)
+        for each in COMMANDS
+        for place, key in enumerate(each.all_keys)
+    ]
+
+
+class WorkshopScreen(SessionCommands, inherit_bindings=False):
+    """Runs commands from the table, whichever way they come in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("ctrl+c", "say_how_to_leave", show=False)]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command can be run now, by that key."""
+        if action != "run":
+            return super().check_action(action, parameters)
+        each = command(str(parameters[0]))
+        if len(parameters) > 1:
+            here = each.keys_in_section if self.canvas_view.shows_one else each.keys_on_canvas
+            if parameters[1] not in each.keys + here:
+                return False
+        return each.id in available(self.facts())
+
+    def action_run(self, command_id: str, key: str = "") -> None:
+        """Run a command of the table."""
+        del key
+        self.run_command(command_id)
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command of the table, by whatever way it was chosen."""
+        each = command(command_id)
+        if each.id not in available(self.facts()) or (self.shape is Shape.TINY and each.id != "leave"):
+            return
+        if self.draft is not None and each.id not in ("save", "leave", "palette", "help"):
+            self.leave_writing()
+        self.hush()
+        method = getattr(self, each.method)
+        if each.argument:
+            method(each.argument)
+        else:
+            method()
+
+    def action_say_how_to_leave(self) -> None:
+        """Ctrl+C out of habit: say how to leave."""
+        self.tell("ctrl+q or Q leaves. Everything is saved.")
+
+    @on(LineView.Clicked, "#keys, #header, #guide")
+    def bar_clicked(self, event: LineView.Clicked) -> None:
+        """A click on a key's label, the header or the guide runs what it names."""
+        event.stop()
+        if event.target:
+            self.run_command(event.target)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key takes back a notice."""
+        if self.draft is None:
+            self.hush()
+        del event

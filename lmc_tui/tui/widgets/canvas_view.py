@@ -1,0 +1,130 @@
+"""The canvas: all sections as panes on their grid, or one of them large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+
+from lmc_tui.domain.canvas import Section
+from lmc_tui.tui.drawing.board_view import BoardView
+from lmc_tui.tui.drawing.layout import Box, Shape, pane_boxes
+from lmc_tui.tui.drawing.lines import Line, Span, fitted
+from lmc_tui.tui.drawing.pane import DrawnPane, PaneState, draw_pane
+from lmc_tui.tui.widgets.line_view import LineView
+
+WHEEL_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasState:
+    """What the canvas is drawn from."""
+
+    view: BoardView
+    section: str
+    """The section in hand."""
+    note: str | None
+    """The note in hand."""
+    shape: Shape
+    is_open: bool = False
+    """Whether the section in hand is shown large, alone."""
+    step_section: str | None = None
+    """The section of the step in hand."""
+    entry_rows: int = 0
+    """Lines at the bottom of the section in hand that an editor covers."""
+
+
+class CanvasView(LineView, can_focus=True):
+    """All panes in one widget: a step from pane to pane sends two borders, not two widgets."""
+
+    def __init__(self, state: CanvasState, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._state = state
+        self._tops: dict[str, int] = {}
+        self._cache: dict[str, tuple[BoardView, PaneState, DrawnPane]] = {}
+
+    @property
+    def state(self) -> CanvasState:
+        """What it shows."""
+        return self._state
+
+    def show(self, state: CanvasState) -> None:
+        """Show something else."""
+        if state.view.board != self._state.view.board:
+            self._tops.clear()
+        self._state = state
+        self.redraw()
+
+    @property
+    def shows_one(self) -> bool:
+        """Whether one section fills the widget."""
+        return self._state.is_open or self._state.shape is Shape.SINGLE
+
+    def boxes(self, columns: int, rows: int) -> dict[str, Box]:
+        """Where each pane that shows stands."""
+        if self.shows_one:
+            return {self._state.section: Box(0, 0, columns, rows)}
+        return pane_boxes(self._state.view.canvas, columns, rows)
+
+    def compose_lines(self, columns: int, rows: int) -> list[Line]:
+        """All panes, joined row by row."""
+        canvas = self._state.view.canvas
+        boxes = self.boxes(columns, rows)
+        drawn = {name: self._pane(canvas.section(name), box) for name, box in boxes.items()}
+        lines: list[Line] = []
+        for row in range(rows):
+            across = sorted((box.x, name) for name, box in boxes.items() if box.y <= row < box.y + box.height)
+            spans: list[Span] = []
+            for _, name in across:
+                line = drawn[name].lines[row - boxes[name].y] if row - boxes[name].y < len(drawn[name].lines) else ()
+                spans += fitted(line, boxes[name].width)
+            lines.append(tuple(spans))
+        return lines
+
+    def _pane(self, section: Section, box: Box) -> DrawnPane:
+        state = self._state
+        is_focused = section.id == state.section
+        pane = PaneState(
+            columns=box.width,
+            rows=box.height,
+            is_focused=is_focused,
+            is_step=section.id == state.step_section,
+            selected=state.note if is_focused else None,
+            dense=not self.shows_one and state.shape is Shape.NARROW and box.width < 24,
+            full=self.shows_one,
+            reserved_rows=state.entry_rows if is_focused else 0,
+            top=self._tops.get(section.id, 0),
+        )
+        cached = self._cache.get(section.id)
+        if cached is not None and cached[0] is state.view and cached[1] == pane:
+            return cached[2]
+        drawn = draw_pane(state.view, section, pane)
+        self._tops[section.id] = drawn.top
+        self._cache[section.id] = (state.view, pane, drawn)
+        return drawn
+
+    def scroll_section(self, section: str, by: int) -> None:
+        """Scroll a section's notes by that many lines."""
+        self._tops[section] = max(0, self._tops.get(section, 0) + by)
+        self.redraw()
+
+    def section_at(self, x: int, y: int) -> str | None:
+        """The section whose pane is at that cell; None for none."""
+        for name, box in self.boxes(self.size.width, self.size.height).items():
+            if box.holds(x, y):
+                return name
+        return None
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the pane under the pointer."""
+        self._wheel(event, WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll the pane under the pointer."""
+        self._wheel(event, -WHEEL_LINES)
+
+    def _wheel(self, event: events.MouseEvent, by: int) -> None:
+        section = self.section_at(event.x, event.y)
+        if section is not None:
+            event.stop()
+            self.scroll_section(section, by)

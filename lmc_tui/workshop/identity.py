@@ -1,0 +1,46 @@
+"""Ids of notes, parked points and actions; and who is at the keyboard."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import string
+from collections.abc import Callable, Container
+
+LENGTH = 7
+_FIRST = string.ascii_lowercase
+_REST = string.ascii_lowercase + string.digits
+
+NewId = Callable[[Container[str]], str]
+"""Gives an id that is not among those taken."""
+
+
+def random_id(taken: Container[str]) -> str:
+    """Seven letters and digits, a letter first, not among *taken*."""
+    while True:
+        made = secrets.choice(_FIRST) + "".join(secrets.choice(_REST) for _ in range(LENGTH - 1))
+        if made not in taken:
+            return made
+
+
+class CountedIds:
+    """Ids that count up, `n000001` first: the same run gives the same ids. For tests."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def __call__(self, taken: Container[str]) -> str:
+        """The next id that is not among *taken*."""
+        while True:
+            self._last += 1
+            made = f"n{self._last:06d}"
+            if made not in taken:
+                return made
+
+
+def user_name() -> str:
+    """The name under which the person is logged in; `somebody` where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"

@@ -1,0 +1,169 @@
+"""What people do to notes, as changes: pure functions from a session and a wish to a `Change`.
+
+Each returns None when there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.changes import (
+    AddNote,
+    Change,
+    MoveNote,
+    SetArchived,
+    SetFacet,
+    SetLinks,
+    SetOwner,
+    SetTags,
+    SetText,
+    SetTick,
+    Several,
+)
+from lmc_tui.domain.entry import Entry, marked_words, parse
+from lmc_tui.domain.facets import stored
+from lmc_tui.domain.notes import FacetValueOf, Note
+from lmc_tui.domain.session import Action, Session, Tick
+from lmc_tui.text import clean, clean_line
+
+STATUS = "status"
+
+
+def adding(
+    canvas: Canvas,
+    note_id: str,
+    board: str,
+    section: str,
+    typed: str,
+    *,
+    after: str | None,
+    question: str | None = None,
+) -> AddNote | None:
+    """A new note from what was typed; None when no words are left."""
+    entry = parse(canvas, section, clean(typed))
+    if not entry.text:
+        return None
+    note = Note(
+        id=note_id,
+        board=board,
+        section=section,
+        text=entry.text,
+        tags=entry.tags,
+        owner=entry.owner or "",
+        question=question,
+    )
+    return AddNote(_with_facets(canvas, note, entry), after)
+
+
+def _with_facets(canvas: Canvas, note: Note, entry: Entry) -> Note:
+    """The note with the entry's facets, in the order of the canvas."""
+    said = dict(entry.facets)
+    for facet in canvas.facets_of(note.section):
+        if facet.id in said:
+            note = note.with_facet(facet.id, stored(facet, said[facet.id]))
+    return note
+
+
+def revising(canvas: Canvas, note: Note, typed: str) -> Change | None:
+    """A note that says what was typed now; facets, tags and an owner named in it are added to what it had."""
+    typed = clean(typed)
+    if typed == note.text:
+        return None
+    entry = parse(canvas, note.section, typed, literal=marked_words(note.text))
+    changes: list[Change] = []
+    if entry.text and entry.text != note.text:
+        changes.append(SetText(note.id, entry.text))
+    for facet_id, value in entry.facets:
+        change = setting(canvas, note, facet_id, value)
+        if change is not None:
+            changes.append(change)
+    tags = tuple(dict.fromkeys((*note.tags, *entry.tags)))
+    if tags != note.tags:
+        changes.append(SetTags(note.id, tags))
+    if entry.owner is not None and entry.owner != note.owner:
+        changes.append(SetOwner(note.id, entry.owner))
+    return Several(tuple(changes)) if changes else None
+
+
+def setting(canvas: Canvas, note: Note, facet_id: str, value: FacetValueOf | None) -> SetFacet | None:
+    """A facet of a note saying *value*; None when it says so already."""
+    facet = canvas.facet(note.section, facet_id)
+    kept = stored(facet, value) if facet else value
+    return None if note.facet(facet_id) == kept else SetFacet(note.id, facet_id, kept)
+
+
+def toggling_need(canvas: Canvas, note: Note) -> SetFacet | None:
+    """A note going from its status to the next one of the vocabulary, round and round; None without a status."""
+    facet = canvas.facet(note.section, STATUS)
+    if facet is None or not facet.values:
+        return None
+    ids = [value.id for value in facet.values]
+    now = note.facet(STATUS, facet.default)
+    following = ids[(ids.index(now) + 1) % len(ids)] if isinstance(now, str) and now in ids else ids[0]
+    return setting(canvas, note, STATUS, following)
+
+
+def reordering(session: Session, note: Note, by: int) -> MoveNote | None:
+    """A note going *by* places down (up when negative) among those that show; None at the end of its section."""
+    shown = [each.id for each in session.notes_in(note.board, note.section)]
+    place = shown.index(note.id)
+    target = place + by
+    if note.is_archived or not 0 <= target < len(shown):
+        return None
+    others = [each for each in shown if each != note.id]
+    return MoveNote(note.id, note.board, note.section, others[target - 1] if target else None)
+
+
+def moving(session: Session, note: Note, board: str, section: str) -> Change | None:
+    """A note going to the end of another section or board; None when it is there.
+
+    Facets that the other section does not know stay with the note, for a move back; the file keeps what it says.
+    """
+    if (note.board, note.section) == (board, section):
+        return None
+    there = session.notes_in(board, section)
+    return MoveNote(note.id, board, section, there[-1].id if there else None)
+
+
+def archiving(notes: Sequence[Note], *, is_archived: bool = True) -> Change | None:
+    """Notes taken off the board, or brought back."""
+    changes = tuple(SetArchived(note.id, is_archived) for note in notes if note.is_archived != is_archived)
+    return Several(changes) if changes else None
+
+
+def linking(note: Note, other: Note) -> SetLinks:
+    """A thread from *note* to *other*, or none any more if there was one."""
+    if other.id in note.links:
+        return SetLinks(note.id, tuple(link for link in note.links if link != other.id))
+    return SetLinks(note.id, (*note.links, other.id))
+
+
+def ticking(session: Session, board: str, question: str) -> SetTick:
+    """A question ticked, or not any more."""
+    tick = Tick(board, question)
+    return SetTick(tick, tick not in session.ticks)
+
+
+_BY = re.compile(r"\bby (\d{4}-\d{2}-\d{2})\b|(?<!\S)(\d{4}-\d{2}-\d{2})(?!\S)")
+_WHO = re.compile(r'(?<!\S)@(?:"([^"]+)"|([^\W\d_]\S*))')
+
+
+def action_from(action_id: str, typed: str) -> Action:
+    """An action from what was typed: what, `@who` and `by 2026-12-31`, in any order; who and when may be missing."""
+    text, owner, due = clean_line(typed), "", None
+    who = _WHO.search(text)
+    if who is not None:
+        owner = (who[1] or who[2]).rstrip(",;:.")
+        text = text[: who.start()] + text[who.end() :]
+    by = _BY.search(text)
+    if by is not None:
+        try:
+            due = date.fromisoformat(by[1] or by[2])
+        except ValueError:
+            due = None
+        else:
+            text = text[: by.start()] + text[by.end() :]
+    return Action(action_id, " ".join(text.split()).strip(" ,;") or clean_line(typed), owner, due)
