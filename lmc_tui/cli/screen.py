@@ -69,9 +69,10 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     watch = SignalWatch()
     watch.block()
     from lmc_tui.tui.app import LmcApp
-    from lmc_tui.tui.quiet import lenient_input
+    from lmc_tui.tui.quiet import crop_updates, lenient_input
 
     lenient_input()
+    crop_updates()
     app = LmcApp(desk, opened)
     watch.start(app)
     app.run()

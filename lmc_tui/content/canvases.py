@@ -106,7 +106,10 @@ def _check(root: Table, canvas: Canvas) -> None:
     """Raises `ContentError` for what no single table can see: clashes, dangling ids, panes that overlap."""
     taken: dict[tuple[int, int], str] = {}
     questions: set[str] = set()
+    ids = [section.id for section in canvas.sections]
     for section in canvas.sections:
+        if ids.count(section.id) > 1:
+            raise root.wrong(section.id, "two sections have this id.")
         for target in section.links_to:
             if not canvas.has_section(target):
                 raise root.wrong(section.id, f"links_to names {target!r}, which is no section.")

@@ -38,7 +38,7 @@ class Table:
     def wholes(self, key: str) -> tuple[int, ...]:
         """Whole numbers; none when the key is absent."""
         value = self._get(key, ())
-        if not isinstance(value, (list, tuple)) or not all(isinstance(each, int) for each in value):
+        if not isinstance(value, (list, tuple)) or not all(type(each) is int and each >= 0 for each in value):
             raise self._wrong(key, "a list of whole numbers")
         return tuple(value)
 
@@ -90,8 +90,8 @@ class Table:
 
 def read(name: str) -> Table:
     """The root table of a content file of the package. Raises `ContentError`."""
-    text = resources.files("lmc_tui.content").joinpath(name).read_text(encoding="utf-8")
     try:
+        text = resources.files("lmc_tui.content").joinpath(name).read_text(encoding="utf-8")
         return Table(tomllib.loads(text), name)
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, ValueError) as error:  # ValueError: neither UTF-8 nor TOML
         raise ContentError(f"{name}: {error}") from error

@@ -115,6 +115,8 @@ class SetParked:
     """A parked point is there in these words, new or old."""
 
     parked: Parked
+    before: str | None = None
+    """Id of the point in front of which a new one goes; None for the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class SetAction:
     """An action is there in these words, new or old."""
 
     action: Action
+    before: str | None = None
+    """Id of the action in front of which a new one goes; None for the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +193,16 @@ def apply(session: Session, change: Change) -> Session:
     """The session after *change*. Raises `EditError` when it names what is not there."""
     match change:
         case AddNote(note, after):
-            if session.note(note.id) is not None:
-                raise EditError(f"There is already a note with the id {note.id}.")
+            _no_note(session, note.id)
             return _placed(session, note, after)
         case RemoveNote(note_id):
             _note(session, note_id)
             return replace(session, notes=tuple(note for note in session.notes if note.id != note_id))
         case MoveNote(note_id, board, section, after):
-            moved = replace(_note(session, note_id), board=board, section=section)
+            note = _note(session, note_id)
+            if (board, section, after) == (note.board, note.section, _before(session, note_id)):
+                return session
+            moved = replace(note, board=board, section=section)
             return _placed(apply(session, RemoveNote(note_id)), moved, after)
         case SetText(note_id, text):
             return _with(session, replace(_note(session, note_id), text=text))
@@ -214,14 +220,14 @@ def apply(session: Session, change: Change) -> Session:
             return _with(session, replace(_note(session, note_id), is_archived=is_archived))
         case SetTick(tick, is_ticked):
             return replace(session, ticks=session.ticks | {tick} if is_ticked else session.ticks - {tick})
-        case SetParked(parked):
-            return replace(session, parking=_put(session.parking, parked))
+        case SetParked(parked, before):
+            return replace(session, parking=_put(session.parking, parked, before))
         case RemoveParked(parked_id):
-            return replace(session, parking=tuple(item for item in session.parking if item.id != parked_id))
-        case SetAction(action):
-            return replace(session, actions=_put(session.actions, action))
+            return replace(session, parking=_without(session.parking, parked_id))
+        case SetAction(action, before):
+            return replace(session, actions=_put(session.actions, action, before))
         case RemoveAction(action_id):
-            return replace(session, actions=tuple(item for item in session.actions if item.id != action_id))
+            return replace(session, actions=_without(session.actions, action_id))
         case SetHeading(title, designed_for, designed_by):
             return replace(session, title=title, designed_for=designed_for, designed_by=designed_by)
         case Several(changes):
@@ -236,6 +242,7 @@ def inverse(session: Session, change: Change) -> Change:
     """The change that takes *change* back, given the session before it. Raises `EditError` as `apply` does."""
     match change:
         case AddNote(note):
+            _no_note(session, note.id)
             return RemoveNote(note.id)
         case RemoveNote(note_id):
             return AddNote(_note(session, note_id), _before(session, note_id))
@@ -260,12 +267,12 @@ def inverse(session: Session, change: Change) -> Change:
             before = next((item for item in session.parking if item.id == parked.id), None)
             return SetParked(before) if before else RemoveParked(parked.id)
         case RemoveParked(parked_id):
-            return SetParked(_item(session.parking, parked_id))
+            return SetParked(_item(session.parking, parked_id), _following(session.parking, parked_id))
         case SetAction(action):
             was = next((item for item in session.actions if item.id == action.id), None)
             return SetAction(was) if was else RemoveAction(action.id)
         case RemoveAction(action_id):
-            return SetAction(_item(session.actions, action_id))
+            return SetAction(_item(session.actions, action_id), _following(session.actions, action_id))
         case SetHeading():
             return SetHeading(session.title, session.designed_for, session.designed_by)
         case Several(changes):
@@ -283,6 +290,11 @@ def _note(session: Session, note_id: str) -> Note:
     if note is None:
         raise EditError(f"There is no note with the id {note_id}; it may have been removed.")
     return note
+
+
+def _no_note(session: Session, note_id: str) -> None:
+    if session.note(note_id) is not None:
+        raise EditError(f"There is already a note with the id {note_id}.")
 
 
 def _with(session: Session, note: Note) -> Session:
@@ -318,11 +330,25 @@ def _placed(session: Session, note: Note, after: str | None) -> Session:
     return replace(session, notes=tuple(notes))
 
 
-def _put(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+def _put(items: tuple[Item, ...], item: Item, before: str | None) -> tuple[Item, ...]:
+    """The items with *item* in place of the one with its id; a new one goes in front of *before*, or to the end."""
     if any(old.id == item.id for old in items):
         return tuple(item if old.id == item.id else old for old in items)
+    place = next((index for index, old in enumerate(items) if old.id == before), len(items))
     new: tuple[Item, ...] = (item,)
-    return items + new
+    return items[:place] + new + items[place:]
+
+
+def _without(items: tuple[Item, ...], item_id: str) -> tuple[Item, ...]:
+    gone = _item(items, item_id)
+    return tuple(item for item in items if item is not gone)
+
+
+def _following(items: tuple[Item, ...], item_id: str) -> str | None:
+    """The id of the item behind that one; None for the last."""
+    ids = [item.id for item in items]
+    place = ids.index(item_id) + 1
+    return ids[place] if place < len(ids) else None
 
 
 def _item(items: tuple[Item, ...], item_id: str) -> Item:

@@ -15,11 +15,21 @@ from lmc_tui.domain.canvas import Canvas, Facet, FacetKind
 from lmc_tui.domain.notes import FacetValueOf
 from lmc_tui.domain.session import Session
 
+_END = ",;:.!?"
+"""Punctuation that ends a sentence or a part of one, and so no marked word."""
 _TOKEN = re.compile(
-    r'(?<!\S)(?P<mark>[#@])(?:"(?P<quoted>[^"]+)"|(?P<key>[^\W\d_][\w-]*)=(?:"(?P<long>[^"]*)"|(?P<short>\S+))|(?P<word>[^\W\d_]\S*))'
+    rf"""(?<!\S)(?P<mark>[#@])(?:
+      "[^\S\n]*(?P<quoted>[^"\s][^"\n]*)"[{_END}]*
+    | (?P<key>[^\W\d_][\w-]*)=(?:"(?P<long>[^"\n]*)"[{_END}]*|(?P<short>[^\s"]\S*))
+    | (?P<word>[^\W\d_][^\s=]*)
+    )(?!\S)""",
+    re.VERBOSE,
 )
 _PLAIN = re.compile(r"(?<!\S)\\(?=[#@])")
-_END = ",;:!?"
+_BARE = re.compile(rf"[^\W\d_](?:[^\s=]*[^\s={_END}])?")
+"""What can stand after a mark without quotes and be read as it is."""
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+"""A number with its thousands set apart by commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +53,28 @@ def parse(canvas: Canvas, section: str, typed: str, literal: Iterable[str] = ())
     facets: dict[str, FacetValueOf] = {}
     tags: list[str] = []
     owner: str | None = None
-    kept = frozenset(literal)
+    kept = frozenset(word.rstrip(_END) for word in literal)
 
     def take(match: re.Match[str]) -> str:
         nonlocal owner
-        if match.group() in kept:
+        if match.group().rstrip(_END) in kept:
             return match.group()
-        said = match["quoted"] or match["word"] or ""
+        said = (match["quoted"] or "").strip() or (match["word"] or "").rstrip(_END)
         if match["mark"] == "@":
             if match["key"]:
                 return match.group()
-            said = said if match["quoted"] else said.rstrip(_END)
-            owner = said.strip()
+            owner = said
             return ""
         if match["key"]:
             named = canvas.facet(section, match["key"].lower().replace("-", "_"))
-            value = _read(canvas, named, match["long"] or match["short"] or "") if named else None
+            value = _read(canvas, named, match["long"] or (match["short"] or "").rstrip(_END)) if named else None
             if named is None or value is None:
                 return match.group()
             _add(facets, named, value)
             return ""
-        said = said if match["quoted"] else said.rstrip(_END)
         found = _lookup(canvas, section, said)
         if found is None:
-            tag = said.casefold().replace(" ", "-")
+            tag = _dashed(said)
             if tag not in tags:
                 tags.append(tag)
         else:
@@ -98,7 +106,7 @@ def complete(session: Session, canvas: Canvas, section: str, typed: str) -> tupl
 
     After `#`: values of the section's facets, `facet=` for words and numbers, tags in use. After `@`: owners in use.
     """
-    match = re.search(r"(?<!\S)([#@])([^\s\"]*)$", typed)
+    match = re.search(r"(?<!\S)([#@])([^\s\"]*)\Z", typed)
     if match is None:
         return ()
     mark, begun = match[1], match[2].casefold()
@@ -112,10 +120,7 @@ def complete(session: Session, canvas: Canvas, section: str, typed: str) -> tupl
 
 def _owners(session: Session) -> list[Completion]:
     names = {note.owner for note in session.notes} | {action.owner for action in session.actions}
-    return [
-        Completion(f'@"{name}"' if " " in name or not name[0].isalpha() else f"@{name}", "owner")
-        for name in sorted(names - {""}, key=str.casefold)
-    ]
+    return [Completion(_marked("@", name), "owner") for name in sorted(names - {""}, key=str.casefold)]
 
 
 def _values(session: Session, canvas: Canvas, section: str) -> list[Completion]:
@@ -128,16 +133,30 @@ def _values(session: Session, canvas: Canvas, section: str) -> list[Completion]:
         elif facet.kind in (FacetKind.TEXT, FacetKind.NUMBER):
             open_ended.append(Completion(f"#{facet.id}=", facet.hint or facet.name))
     tags = sorted({tag for note in session.notes for tag in note.tags})
-    return found + open_ended + [Completion(f"#{tag}", "tag") for tag in tags]
+    return found + open_ended + [Completion(_marked("#", tag), "tag") for tag in tags]
+
+
+def _marked(mark: str, said: str) -> str:
+    """The marked word that says *said*, in quotes where it needs them."""
+    return f"{mark}{said}" if _BARE.fullmatch(said) else f'{mark}"{said}"'
 
 
 def _lookup(canvas: Canvas, section: str, said: str) -> tuple[Facet, str] | None:
-    wanted = said.casefold().replace(" ", "-")
     for facet in canvas.facets_of(section):
-        for value in facet.values:
-            if wanted in (value.id, value.name.casefold().replace(" ", "-")):
-                return facet, value.id
+        value_id = _known(facet, said)
+        if value_id is not None:
+            return facet, value_id
     return None
+
+
+def _known(facet: Facet, said: str) -> str | None:
+    """The id of the facet's value that has that id or name; None for none."""
+    wanted = _dashed(said)
+    return next((value.id for value in facet.values if wanted in (value.id, _dashed(value.name))), None)
+
+
+def _dashed(said: str) -> str:
+    return "-".join(said.casefold().split())
 
 
 def _read(canvas: Canvas, facet: Facet, said: str) -> FacetValueOf | None:
@@ -152,13 +171,17 @@ def _read(canvas: Canvas, facet: Facet, said: str) -> FacetValueOf | None:
             section = canvas.section_named(said)
             return section.id if section else None
         case FacetKind.CHOICE | FacetKind.CHOICES:
-            wanted = said.casefold().replace(" ", "-")
-            known = next((value for value in facet.values if wanted == value.id), None)
-            return known.id if known else None
+            return _known(facet, said)
 
 
 def number(said: str) -> float | int | None:
-    """The number that was typed, whole if it is one; None when it is none, or none that a file could hold."""
+    """The number that was typed, whole if it is one; None when it is none, or none that a file could hold.
+
+    A comma sets thousands apart where it can (`64,000`), and stands for the point elsewhere (`12,5`).
+    """
+    said = said.strip()
+    if _GROUPED.fullmatch(said):
+        said = said.replace(",", "")
     try:
         value = float(said.replace(",", ".").replace("_", "").replace(" ", ""))
     except ValueError:

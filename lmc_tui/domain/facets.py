@@ -11,7 +11,7 @@ def value_words(canvas: Canvas, facet: Facet, value: FacetValueOf) -> str:
     if isinstance(value, tuple):
         return ", ".join(_one(canvas, facet, each) for each in value)
     if isinstance(value, (int, float)):
-        return f"{value:g}"
+        return f"{value:.15g}"
     return _one(canvas, facet, value)
 
 

@@ -6,6 +6,7 @@ a session that was closed while a step ran knows the true time when it is opened
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -79,15 +80,16 @@ def paused(session: Session, now: datetime) -> Session:
 
 
 def moved_to(session: Session, step_id: str, now: datetime) -> Session:
-    """Another step is in hand; its clock runs if the last one's did. What was spent so far is kept."""
+    """Another step is in hand; its clock runs, or is held, if the last one's was. What was spent so far is kept."""
     if session.step(step_id) is None:
         return session
     timer = session.timer
     if timer is not None and timer.step == step_id:
         return session
     is_running = timer is not None and timer.is_running
-    session = _banked(session, now)
-    return replace(session, timer=Timer(step_id, running_since=now if is_running else None))
+    is_held = timer is not None and timer.paused_since is not None
+    following = Timer(step_id, running_since=now if is_running else None, paused_since=now if is_held else None)
+    return replace(_banked(session, now), timer=following)
 
 
 def finished(session: Session, now: datetime) -> Session:
@@ -106,7 +108,7 @@ def extended(session: Session, seconds: int, now: datetime) -> Session:
     left = left_seconds(session, step, now)
     is_over = left <= 0 and seconds > 0
     if is_over:
-        seconds += round(-left)
+        seconds += math.floor(-left)
     seconds = max(seconds, -step.box_seconds)
     return session.with_step(
         replace(step, extended_seconds=step.extended_seconds + seconds, extensions=step.extensions + is_over)

@@ -218,10 +218,13 @@ def key_table() -> dict[Group, list[KeyRow]]:
 
 
 def _all_keys(each: Command) -> str:
-    keys = [key_name(key) for key in each.keys]
-    keys += [key_name(key) if not each.keys else f"{key_name(key)} (on the canvas)" for key in each.keys_on_canvas]
-    keys += [f"{key_name(key)} (in a section)" for key in each.keys_in_section]
-    return ", ".join(keys) if keys else "in the palette"
+    parts = [", ".join(key_name(key) for key in each.keys)] if each.keys else []
+    if each.keys_on_canvas:
+        there = ", ".join(key_name(key) for key in each.keys_on_canvas)
+        parts.append(f"on the canvas {there}" if each.keys else there)
+    if each.keys_in_section:
+        parts.append("in a section " + ", ".join(key_name(key) for key in each.keys_in_section))
+    return "; ".join(parts) if parts else "in the palette"
 
 
 def key_table_markdown() -> str:
@@ -238,7 +241,7 @@ def _code(keys: str) -> str:
     if keys == "in the palette" or keys.startswith("1 to"):
         return keys
     parts = []
-    for key in keys.split(", "):
-        name, space, where = key.partition(" ")
-        parts.append(f"`{name}`{space}{where}")
-    return ", ".join(parts)
+    for part in keys.split("; "):
+        where = next((words for words in ("on the canvas ", "in a section ") if part.startswith(words)), "")
+        parts.append(where + ", ".join(f"`{key}`" for key in part.removeprefix(where).split(", ")))
+    return "; ".join(parts)

@@ -1,8 +1,9 @@
 """What plain Textual repaints, or trips over, without need; each remedy has a test that tells when it is void.
 
 `Screen.focused` and `App.app_focus` repaint the whole screen whenever they change, which is up to 50 kB a key press;
-nothing that we draw depends on them. And one byte that is not UTF-8 on stdin (a Latin-1 terminal, an old mouse report)
-ends a plain Textual program with its input thread.
+nothing that we draw depends on them. A change of a few cells far right in a widget sends all of the widget's line up to
+there: `ChopsUpdate` crops on the right only. And one byte that is not UTF-8 on stdin (a Latin-1 terminal, an old mouse
+report) ends a plain Textual program with its input thread.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import codecs
 import functools
 
+from rich.console import Console
+from textual._compositor import ChopsUpdate
 from textual.drivers import linux_driver
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -35,3 +38,21 @@ def lenient_input() -> None:
         return functools.partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
     vars(linux_driver)["getincrementaldecoder"] = getter
+
+
+def crop_updates() -> None:
+    """From now on an update of some cells sends those cells, without what stands left of them in the same widget."""
+    ChopsUpdate.render_segments = _render_cropped  # type: ignore[method-assign]
+
+
+def _render_cropped(update: ChopsUpdate, console: Console) -> str:
+    """What to write to the terminal for an update, each run cropped on both sides."""
+    written: list[str] = []
+    for y, x1, x2 in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            first, last = max(x, x1), min(end, x2)
+            if strip is None or first >= last:
+                continue
+            written.append(f"\x1b[{y + 1};{first + 1}H")
+            written.append(strip.crop(first - x, last - x).render(console))
+    return "".join(written)

@@ -77,3 +77,9 @@ ROLES: dict[str, Style] = {
 def style_of(role: str) -> Style:
     """How a role looks. Raises KeyError for a role that nobody defined."""
     return ROLES[role]
+
+
+def keeps_background(role: str) -> bool:
+    """Whether a role leaves the background, and so the look of a blank, as it is."""
+    style = ROLES[role]
+    return style.bgcolor is None and not style.reverse and not style.underline

@@ -86,7 +86,9 @@ def _old_key(key: str, name: str, modifiers: int) -> bytes:
     match modifiers & ~_MODIFIERS["alt"]:
         case 0:
             return prefix + chr(_CODES.get(name) or ord(name)).encode()
-        case 4 if name == "space" or "@" <= name.upper() <= "_":
-            return prefix + bytes([0 if name == "space" else ord(name.upper()) & 0x1F])
+        case 4 if name == "space":
+            return prefix + b"\x00"
+        case 4 if len(name) == 1 and "@" <= name.upper() <= "_":
+            return prefix + bytes([ord(name.upper()) & 0x1F])
         case _:
             raise ValueError(f"terminals cannot send {key!r} without the kitty protocol")

@@ -76,9 +76,12 @@ class Program:
             return None
         if not select.select([self._master], [], [], max(timeout, 0))[0]:
             return None
-        data = b""
-        with contextlib.suppress(OSError):  # how Linux says that nobody has the other end open
+        try:
             data = os.read(self._master, 65536)
+        except BlockingIOError:
+            return None
+        except OSError:  # how Linux says that nobody has the other end open
+            data = b""
         self.has_hung_up = not data
         return Chunk(now(), data) if data else None
 

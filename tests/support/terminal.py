@@ -189,8 +189,9 @@ class Terminal:
         rest = text if isinstance(text, bytes) else text.encode()
         end = now() + timeout
         while rest:
-            rest = rest[self._program.write(rest, POLL_SECONDS) :]
-            if rest and not self.read(0) and now() >= end:
+            taken = self._program.write(rest, POLL_SECONDS)
+            rest = rest[taken:]
+            if not taken and not self.read(0) and now() >= end:
                 raise TerminalTimeout(f"the program left {len(rest)} bytes untaken\n{self._report()}")
 
     def press(self, *keys: str) -> None:

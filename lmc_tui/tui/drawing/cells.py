@@ -7,6 +7,7 @@ that all of them measure alike. The text itself is never changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -77,3 +78,15 @@ def _pieces(word: str, cells: int) -> list[str]:
         piece += character
         size += needed
     return [*pieces, piece]
+
+
+def listed(words: Sequence[str], cells: int, separator: str = " · ") -> list[str]:
+    """*words* with separators between them in lines of at most that many cells, broken at separators where possible."""
+    lines: list[str] = []
+    for word in words:
+        joined = f"{lines[-1]}{separator}{word}" if lines else word
+        if lines and width(joined) <= cells:
+            lines[-1] = joined
+        else:
+            lines += wrapped(word, cells)
+    return lines

@@ -38,7 +38,7 @@ class GuideState:
 
 def draw_sidebar(state: GuideState, columns: int, rows: int, top: int = 0) -> list[Line]:
     """The guide beside the canvas, in exactly that many columns and rows, scrolled down by *top* lines."""
-    room = columns - 2
+    room = columns - 3
     head = [_heading(state, columns)]
     body = [(Span("│", "border"), Span(" "), *line) for line in sidebar_body(state, room)]
     bare: Line = (Span("│", "border"),)
@@ -51,7 +51,8 @@ def draw_sidebar(state: GuideState, columns: int, rows: int, top: int = 0) -> li
 
 def _heading(state: GuideState, columns: int) -> Line:
     count = f"{state.progress} "
-    name = cut(state.section.name, columns - 9 - width(count) - 1)
+    room = columns - 8 - width(count) - 1
+    name = state.section.name if width(state.section.name) <= room else cut(state.section.short, room)
     left = (Span("│", "border"), Span(" GUIDE ", "guide-head", "guide"), Span(name, "head", "guide"))
     return (*fitted(left, columns - width(count)), Span(count, "dim", "guide"))
 

@@ -43,7 +43,7 @@ def draw_header(state: HeaderState, columns: int) -> Line:
             break
     title = _title(state, max(0, room))
     left = (Span(" "), *title)
-    slack = max(1, columns - line_width(left) - line_width(clock) - line_width(saved) - 1)
+    slack = max(2, columns - line_width(left) - line_width(clock) - line_width(saved) - 1)
     before = slack // 2 if columns >= 100 else slack
     return fitted((*left, Span(" " * before), *clock, Span(" " * (slack - before)), *saved, Span(" ")), columns)
 
@@ -79,7 +79,7 @@ def _clock(state: HeaderState, level: int) -> Line:
     sign = "▶" if timer.is_running else "‖"
     where = step_name(state.canvas, session, level)
     words = f"{clock_text(left)} {'over' if left <= 0 else 'left'}"
-    spans = [Span(f"{sign} ", role, "toggle_clock"), Span(where, "head", "agenda"), Span("  "), Span(words, role)]
+    spans = [Span(f"{sign} ", "clock", "toggle_clock"), Span(where, "head", "agenda"), Span("  "), Span(words, role)]
     if level < 3 and alarm in (Alarm.FIRST, Alarm.LAST):
         spans.append(Span(" soon" if alarm is Alarm.FIRST else " last minute", role))
     if not timer.is_running:

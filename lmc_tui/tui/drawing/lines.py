@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from lmc_tui.tui.drawing.cells import cut, width
@@ -56,22 +56,58 @@ def filled(lines: Sequence[Line], columns: int, rows: int) -> list[Line]:
     return result + [fitted((), columns)] * (rows - len(result))
 
 
-def changed_cells(old: Line, new: Line) -> tuple[int, int] | None:
-    """First cell and number of cells in which two lines of the same width differ; None where they do not."""
+NEAR_CELLS = 12
+"""Runs of changed cells nearer than this are sent as one: moving the cursor and setting colours costs as much."""
+
+
+def changed_runs(old: Line, new: Line) -> list[tuple[int, int]]:
+    """First cell and number of cells of each run in which two lines of the same width differ."""
     if old == new:
-        return None
+        return []
     before, after = _cells(old), _cells(new)
     if len(before) != len(after):
-        return 0, max(len(before), len(after))
-    differing = [place for place, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
-    if not differing:
-        return None
-    first, last = differing[0], differing[-1]
-    while first > 0 and not after[first][0]:  # never begin in the middle of a wide character
+        return [(0, max(len(before), len(after)))]
+    runs: list[tuple[int, int]] = []
+    for place, (one, other) in enumerate(zip(before, after, strict=True)):
+        if one == other:
+            continue
+        if runs and place - runs[-1][1] <= NEAR_CELLS:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return [_whole_characters(first, last, before, after) for first, last in runs]
+
+
+def _whole_characters(
+    first: int, last: int, before: list[tuple[str, str]], after: list[tuple[str, str]]
+) -> tuple[int, int]:
+    """A run, widened so that it never begins or ends in the middle of a wide character, old or new."""
+    while first > 0 and not (after[first][0] and before[first][0]):
         first -= 1
-    while last + 1 < len(after) and not after[last + 1][0]:
+    while last + 1 < len(after) and not (after[last + 1][0] and before[last + 1][0]):
         last += 1
     return first, last - first + 1
+
+
+def merged(line: Iterable[Span], keeps_background: Callable[[str], bool]) -> list[tuple[str, str]]:
+    """Text and role of each stretch that needs no new colours: blanks take on the role before them.
+
+    *keeps_background* tells whether a role leaves the background as it is.
+    """
+    stretches: list[tuple[str, str]] = []
+    for span in line:
+        role = span.role
+        if stretches:
+            text, last = stretches[-1]
+            is_blank = not span.text.strip(" ") and keeps_background(role)
+            if last == role or (is_blank and keeps_background(last)):
+                stretches[-1] = (text + span.text, last)
+                continue
+            if not text.strip(" ") and keeps_background(last) and keeps_background(role):
+                stretches[-1] = (text + span.text, role)
+                continue
+        stretches.append((span.text, role))
+    return stretches
 
 
 def _cells(line: Line) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lmc_tui.domain.canvas import Section
 from lmc_tui.domain.notes import Note
 from lmc_tui.tui.drawing.board_view import BELIEF, NEED, BoardView
-from lmc_tui.tui.drawing.cells import cut, padded, steady, width, wrapped
+from lmc_tui.tui.drawing.cells import cut, listed, padded, steady, width, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span, fitted
 
 LIGHT = ("┌", "─", "┐", "│", "└", "┘")
@@ -50,7 +50,7 @@ def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
     inner = max(1, state.columns - 2)
     visible = max(0, state.rows - 2 - state.reserved_rows)
     notes = view.notes(section.id)
-    content, span_of_selected = _content(view, section, notes, inner, state)
+    content, begins, span_of_selected = _content(view, section, notes, inner, state)
     top = _scrolled(state.top, len(content), visible, span_of_selected)
     shown = content[top : top + visible]
     role = _border_role(state)
@@ -62,9 +62,15 @@ def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
         lines.append(
             (Span(corners[3], role, target), *fitted(body, inner, target=target), Span(corners[3], role, target))
         )
-    below = max(0, len(content) - top - visible)
+    below = _notes_below(begins, len(content), top + visible)
     lines.append(_bottom(below, state, corners, role, target))
     return DrawnPane(lines[: state.rows], top)
+
+
+def _notes_below(begins: list[int], total: int, end: int) -> int:
+    """How many notes are not, or not wholly, above that line."""
+    ends = [*begins[1:], total]
+    return sum(1 for last in ends if last > end) if begins else 0
 
 
 def _border_role(state: PaneState) -> str:
@@ -75,23 +81,28 @@ def _border_role(state: PaneState) -> str:
 
 def _title(section: Section, count: int, above: int, state: PaneState, corners: tuple[str, ...], role: str) -> Line:
     target = f"section:{section.id}"
-    mark = "▶ " if state.is_step else ""
-    tail = f" · {count}" + (" ↑" if above else "")
-    room = state.columns - 5
-    name = section.name if width(mark + section.name + tail) <= room else section.short
-    words = cut(mark + name, max(1, room - width(tail))) + tail
-    rule = corners[1] * max(0, state.columns - 4 - width(words) - 1)
+    words = _title_words(section, count, state.columns - 4, is_step=state.is_step, above=above)
+    rule = corners[1] * max(0, state.columns - 4 - width(words))
     title_role = "title-focus" if state.is_focused else "title-step" if state.is_step else "title"
     return fitted(
         (
-            Span(corners[0] + corners[1] + " ", role, target),
+            Span(corners[0] + " ", role, target),
             Span(words, title_role, target),
-            Span(f" {rule}", role, target),
-            Span(corners[2], role, target),
+            Span(f" {rule}{corners[2]}", role, target),
         ),
         state.columns,
         role,
     )
+
+
+def _title_words(section: Section, count: int, room: int, *, is_step: bool, above: int) -> str:
+    """Name and count as long as they fit: the full name, the short one, then the short one cut."""
+    mark = "▶ " if is_step else ""
+    tail = " ↑" if above else ""
+    for words in (f"{section.name} · {count}", f"{section.short} · {count}", f"{section.short} {count}"):
+        if width(mark + words + tail) <= room:
+            return mark + words + tail
+    return mark + cut(section.short, max(1, room - width(f"{mark} {count}{tail}"))) + f" {count}{tail}"
 
 
 def _bottom(below: int, state: PaneState, corners: tuple[str, ...], role: str, target: str) -> Line:
@@ -115,19 +126,21 @@ def _scrolled(top: int, total: int, visible: int, selected: tuple[int, int] | No
 
 def _content(
     view: BoardView, section: Section, notes: list[Note], inner: int, state: PaneState
-) -> tuple[list[Line], tuple[int, int] | None]:
-    """All lines of the notes, and the first and last of those that the note in hand takes."""
+) -> tuple[list[Line], list[int], tuple[int, int] | None]:
+    """All lines of the notes, where each begins, and the first and last line of the note in hand."""
     if not notes:
-        return _invitation(section, inner, state), None
+        return _invitation(section, inner, state), [], None
     lines: list[Line] = []
+    begins: list[int] = []
     selected = None
     for note in notes:
         begin = len(lines)
+        begins.append(begin)
         is_selected = state.is_focused and note.id == state.selected
         lines += note_lines(view, note, inner, is_selected=is_selected, dense=state.dense, full=state.full)
         if is_selected:
             selected = (begin, len(lines) - 1)
-    return lines, selected
+    return lines, begins, selected
 
 
 def _invitation(section: Section, inner: int, state: PaneState) -> list[Line]:
@@ -169,8 +182,8 @@ def _detail_lines(view: BoardView, note: Note, room: int, target: str, *, every_
     words = view.detail_words(note)
     if not words:
         return []
-    lines = wrapped(" · ".join(words), room - 1 if room > 1 else room)
-    shown = lines if every_line else (cut(lines[0] + (" …" if len(lines) > 1 else ""), room),)
+    said = [steady(word) for word in words]
+    shown = listed(said, room) if every_line else [cut(" · ".join(said), room)]
     loud = [word for word in words if word in (NEED, BELIEF)]
     result: list[Line] = []
     for place, line in enumerate(shown):

@@ -138,6 +138,8 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         self.hide(self.prompt, self.entry, self.completions, self.too_small)
         self._heart = self.set_interval(BEAT_SECONDS, self.refresh_clock, pause=True)
         self.workshop.on_change.append(self._session_changed)
+        if self.note is None:
+            self.go_to_section(self.place.section)
         self.lay_out()
         self.canvas_view.focus()
         self.resume()

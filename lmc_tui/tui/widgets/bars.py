@@ -72,7 +72,7 @@ class GuideView(LineView):
         """The sidebar or the strip."""
         if rows <= 2:
             return draw_strip(self._state, columns)
-        most = max(0, len(sidebar_body(self._state, columns - 2)) - rows + 1)
+        most = max(0, len(sidebar_body(self._state, columns - 3)) - rows + 1)
         self._top = min(self._top, most)
         return draw_sidebar(self._state, columns, rows, self._top)
 

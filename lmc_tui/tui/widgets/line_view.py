@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from lmc_tui.tui.drawing.cells import width
-from lmc_tui.tui.drawing.lines import Line, changed_cells, filled
-from lmc_tui.tui.themes import style_of
+from lmc_tui.tui.drawing.lines import Line, changed_runs, filled, merged
+from lmc_tui.tui.themes import keeps_background, style_of
 
 
 class LineView(Widget):
@@ -61,9 +61,7 @@ class LineView(Widget):
             return
         regions = []
         for row, (before, after) in enumerate(zip(old, new, strict=True)):
-            changed = changed_cells(before, after)
-            if changed is not None:
-                regions.append(Region(changed[0], row, changed[1], 1))
+            regions += [Region(first, row, cells, 1) for first, cells in changed_runs(before, after)]
         if regions:
             self.refresh(*regions)
 
@@ -78,8 +76,8 @@ class LineView(Widget):
             self._draw_whole()
         if y >= len(self._drawn):
             return Strip.blank(self.size.width)
-        segments = [Segment(span.text, style_of(span.role)) for span in self._drawn[y]]
-        return Strip(segments, self.size.width)
+        segments = [Segment(text, style_of(role)) for text, role in merged(self._drawn[y], keeps_background)]
+        return Strip(segments, self.size.width).apply_style(self.rich_style)
 
     def _draw_whole(self) -> None:
         size = self.size

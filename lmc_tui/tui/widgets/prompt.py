@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lmc_tui.tui.drawing.cells import cut, wrapped
+from lmc_tui.tui.drawing.cells import cut, width, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span
 from lmc_tui.tui.widgets.line_view import LineView
 
@@ -25,8 +25,9 @@ class Prompt(LineView):
         sign: Line = (Span(f"{self._sign} ", "prompt"),)
         if rows < 2:
             return [sign]
-        words = cut(self._words, columns - 1)
-        return [(Span(words, "prompt"), Span(" " + "╌" * columns, "border")), sign]
+        words = cut(self._words, columns - 2)
+        rule = "╌" * max(0, columns - width(words) - 1)
+        return [(Span(words, "prompt"), Span(f" {rule}", "border")), sign]
 
 
 class TooSmall(LineView):

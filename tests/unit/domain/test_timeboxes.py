@@ -1,0 +1,118 @@
+"""More time, less time, and time given back."""
+
+from __future__ import annotations
+
+import pytest
+
+from lmc_tui.domain.session import Session
+from lmc_tui.domain.timer import Timer, extended, given_back, left_seconds, moved_to, paused, spent_seconds, started
+from tests.support.builders import a_session, after, an_agenda
+from tests.unit.domain.test_timer import figures, step_of
+
+
+@pytest.fixture
+def running() -> Session:
+    """Five minutes that run since nine o'clock, and ten that wait."""
+    return started(a_session(agenda=an_agenda(5, 10)), after(0))
+
+
+def left(session: Session, seconds: float) -> float:
+    """Seconds left of the first step, so many seconds after nine."""
+    return left_seconds(session, step_of(session, "s01"), after(seconds))
+
+
+def test_more_time_before_the_end_is_added_to_the_box(running: Session) -> None:
+    """A minute given with 100 seconds left leaves 160, and does not count as an extension."""
+    session = extended(running, 60, after(200))
+    step = step_of(session, "s01")
+    assert (step.box_seconds, step.extended_seconds, step.extensions) == (360, 60, 0)
+    assert left(session, 200) == 160
+
+
+def test_more_time_after_the_end_counts_from_now(running: Session) -> None:
+    """Two minutes given at +00:40 leave two minutes, and count as one extension."""
+    session = extended(running, 120, after(340))
+    assert left(session, 340) == 120
+    assert step_of(session, "s01").extensions == 1
+
+
+@pytest.mark.parametrize("over", [0.0, 0.4, 0.5, 0.6, 40.4, 40.6, 41.5])
+def test_more_time_never_shows_a_second_too_many(running: Session, over: float) -> None:
+    """Whatever the fraction of the second in which it is given, at most two minutes are left, and more than 1:59."""
+    session = extended(running, 120, after(300 + over))
+    assert 119 < left(session, 300 + over) <= 120
+
+
+def test_each_extension_after_the_end_is_counted(running: Session) -> None:
+    """Given more time at the end, run over, and given more again: two extensions."""
+    session = extended(extended(running, 120, after(300)), 60, after(450))
+    assert step_of(session, "s01").extensions == 2
+    assert left(session, 450) == 60
+
+
+def test_a_minute_more_in_time_is_no_extension(running: Session) -> None:
+    """Only time given after the time was up is counted, as the offer then changes from two minutes to one."""
+    session = extended(extended(running, 60, after(0)), 60, after(359))
+    assert step_of(session, "s01").extensions == 0
+
+
+def test_less_time_shrinks_the_box(running: Session) -> None:
+    """A minute taken with 200 seconds left leaves 140."""
+    session = extended(running, -60, after(100))
+    assert left(session, 100) == 140
+    assert step_of(session, "s01").extended_seconds == -60
+
+
+def test_less_time_after_the_end_makes_it_more_over(running: Session) -> None:
+    """Taking a minute at +00:10 shows +01:10 and is no extension."""
+    session = extended(running, -60, after(310))
+    assert left(session, 310) == -70
+    assert step_of(session, "s01").extensions == 0
+
+
+def test_a_box_never_becomes_less_than_nothing(running: Session) -> None:
+    """Taking more than there is empties the box, and the next minute given is a whole one."""
+    session = extended(running, -1000, after(0))
+    assert step_of(session, "s01").box_seconds == 0
+    assert step_of(extended(session, -60, after(0)), "s01").extended_seconds == -300
+    assert left(extended(session, 60, after(0)), 0) == 60
+
+
+def test_time_can_be_given_to_a_held_step(running: Session) -> None:
+    """While the clock is held the box grows all the same."""
+    session = extended(paused(running, after(100)), 60, after(500))
+    assert left(session, 500) == 260
+
+
+def test_without_a_step_in_hand_no_time_is_given() -> None:
+    """Before the start there is nothing to lengthen or give back."""
+    session = a_session(agenda=an_agenda(5))
+    assert extended(session, 60, after(0)) is session
+    assert given_back(session, 60) is session
+
+
+def test_running_time_given_back_becomes_held_time(running: Session) -> None:
+    """Of 2,000 seconds that ran, 1,900 did not count: the step has spent 100 and was held for 1,900."""
+    session = given_back(running, 1900)
+    assert figures(session, "s01", 2000) == (100, 1900, 200)
+    assert session.timer == Timer("s01", running_since=after(1900))
+
+
+def test_held_time_given_back_is_dropped(running: Session) -> None:
+    """Held overnight and given back, the hold is as short as somebody was there for it."""
+    session = given_back(paused(running, after(100)), 40_000)
+    assert figures(session, "s01", 40_150) == (100, 50, 200)
+
+
+def test_time_given_back_leaves_earlier_time_alone(running: Session) -> None:
+    """What was spent before the last start stays spent."""
+    session = started(paused(running, after(100)), after(150))
+    session = given_back(session, 300)
+    assert figures(session, "s01", 500) == (150, 350, 150)
+
+
+def test_a_step_that_waits_has_nothing_to_give_back() -> None:
+    """A step that never ran gives nothing back."""
+    session = moved_to(a_session(agenda=an_agenda(5)), "s01", after(0))
+    assert given_back(session, 60) is session
+    assert spent_seconds(session, step_of(session, "s01"), after(100)) == 0
