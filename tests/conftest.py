@@ -12,7 +12,6 @@ import pytest
 
 from lmc_tui.clock import ManualClock
 
-
 FOLDERS = {"CONFIG": ".config", "DATA": ".local/share", "STATE": ".local/state", "CACHE": ".cache"}
 """Where a home keeps what, as the variables `XDG_*_HOME` tell."""
 

@@ -18,6 +18,7 @@ from lmc_tui.errors import LmcError
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, Saved
 from lmc_tui.tui.screens.workshop import WorkshopScreen
 from lmc_tui.tui.themes import DARK
+from lmc_tui.tui.widgets.bars import HeaderBar
 from lmc_tui.workshop.autosave import SaveState
 from lmc_tui.workshop.opening import Closed, Desk, Opened
 
@@ -128,7 +129,7 @@ class LmcApp(App[None], inherit_bindings=False):
         """Show how saving stands."""
         message.stop()
         for screen in self.screen_stack:
-            if isinstance(screen, WorkshopScreen):
+            if isinstance(screen, WorkshopScreen) and screen.query(HeaderBar):  # not while it is being taken down
                 screen.save_state_changed()
 
     # --- the end -----------------------------------------------------------------------------------------

@@ -123,7 +123,8 @@ SAVE = "save"
 
 def answer(question: Question, programs: Sequence[Case], rounds: int) -> Runs:
     """Every program measured *rounds* times, interleaved; one round before that warms up."""
-    order, runs = random.Random(1), {case.name: [] for case in programs}
+    order = random.Random(1)
+    runs: Runs = {case.name: [] for case in programs}
     for turn in range(rounds + 1):
         for case in order.sample(programs, len(programs)):
             with tempfile.TemporaryDirectory(prefix="lmc-bench-") as folder:

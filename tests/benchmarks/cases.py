@@ -52,8 +52,11 @@ class Case:
 
 
 def has_lmc() -> bool:
-    """Whether lmc is there to be measured."""
-    return importlib.util.find_spec("lmc_tui") is not None and importlib.util.find_spec("lmc_tui.cli") is not None
+    """Whether lmc is there to be measured: its command line and its storage."""
+    try:
+        return None not in map(importlib.util.find_spec, ("lmc_tui.cli", "lmc_tui.storage.store"))
+    except ModuleNotFoundError:
+        return False
 
 
 def _peer(app: str) -> Callable[[Path], list[str]]:

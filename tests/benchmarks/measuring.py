@@ -38,14 +38,7 @@ def first_frame(case: Case, folder: Path) -> Figures:
     with case.start(folder) as terminal:
         _until(terminal, case.marker, case.name)
         terminal.settle(0.3)
-        emulator = Emulator(COLUMNS, ROWS)
-        frame = next(
-            chunk
-            for chunk in terminal.chunks
-            if not emulator.feed(chunk.data)
-            and SYNCHRONIZED not in emulator.modes
-            and case.marker.search("\n".join(emulator.lines))
-        )
+        frame = _whole_frame(terminal.chunks, case.marker)
         return {
             "frame_ms": [(frame.moment - terminal.started) * 1000],
             "settled_ms": [(terminal.chunks[-1].moment - terminal.started) * 1000],
@@ -177,6 +170,16 @@ def _until(terminal: Terminal, marker: re.Pattern[str], name: str) -> None:
         if not terminal.read(0.05) and marker.search(terminal.text):
             return
     raise NotMeasuredError(f"{name} never showed {marker.pattern!r}; the screen says:\n{terminal.text.strip()}")
+
+
+def _whole_frame(chunks: list[Chunk], marker: re.Pattern[str]) -> Chunk:
+    """The chunk after which the marker shows and no synchronized frame is open. The marker has been seen already."""
+    emulator = Emulator(COLUMNS, ROWS)
+    for chunk in chunks:
+        emulator.feed(chunk.data)
+        if SYNCHRONIZED not in emulator.modes and marker.search("\n".join(emulator.lines)):
+            return chunk
+    return chunks[-1]
 
 
 def _first_change(screen: Emulator, answer: list[Chunk]) -> Chunk | None:

@@ -53,13 +53,14 @@ class _Screen(pyte.Screen):
     """A screen that keeps the text after a character without width."""
 
     def draw(self, data: str) -> None:
-        """Draw each stretch with width; hang what has none on the cell before."""
+        """Draw each stretch with width; hang what has none on the cell before, and pass over controls."""
         start = 0
-        for index, character in enumerate("" if data.isascii() else data):
-            if wcwidth(character) <= 0:
+        for index, character in enumerate("" if data.isascii() and data.isprintable() else data):
+            if (width := wcwidth(character)) <= 0:
                 super().draw(data[start:index])
-                self._hang_on(character)
                 start = index + 1
+                if width == 0:
+                    self._hang_on(character)
         if start < len(data):
             super().draw(data[start:])
 

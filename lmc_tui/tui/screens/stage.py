@@ -54,7 +54,10 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         self.opened = opened
         self.workshop = opened.workshop
         canvas = self.workshop.canvas
-        self.place = opened.place or Place(canvas.boards[-1].id, canvas.sections[0].id)
+        place = opened.place or Place(canvas.boards[-1].id, canvas.sections[0].id)
+        self.unfinished = place.draft
+        """What was being written when the session was left; None for nothing."""
+        self.place = replace(place, draft=None)
         self.came_from: str | None = None
         """The section left last, so that going back leads there."""
         self.gap_seconds = opened.unseen_seconds
@@ -322,6 +325,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         if self.place.bell:
             self.app.bell()
         if alarm is Alarm.UP:
+            self.notice = ""
             self._show_keys()
         elif not self.notice and self.draft is None:
             self.tell(f"{clock_text(left)} left.")

@@ -71,7 +71,7 @@ class Writing(Stage, inherit_bindings=False):
     def resume(self) -> None:
         """Go on with what was being written when the session was left."""
         super().resume()
-        draft = self.place.draft
+        draft, self.unfinished = self.unfinished, None
         if draft is not None:
             gone = draft.note is not None and self.session.note(draft.note) is None
             self.begin_writing(replace(draft, note=None) if gone else draft)

@@ -1,0 +1,48 @@
+"""Steps, presets, and ages in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lmc_tui.domain.agenda import Preset, Step, StepKind
+from lmc_tui.domain.ages import age
+from tests.support.builders import NINE, after, an_agenda
+
+
+@pytest.mark.parametrize(("extended", "box"), [(0, 300), (120, 420), (-60, 240), (-300, 0), (-400, 0)])
+def test_a_box_is_the_plan_with_what_was_added_and_taken(extended: int, box: int) -> None:
+    """A timebox grows and shrinks with what was given, but is never negative."""
+    assert replace(Step("s01", StepKind.BREAK, 300), extended_seconds=extended).box_seconds == box
+
+
+def test_a_preset_takes_as_long_as_its_steps() -> None:
+    """The minutes of a preset are those of its steps together."""
+    assert Preset("short", "Short", "two", "A short one.", an_agenda(5, 10, 2)).minutes == 17
+
+
+def test_the_kinds_of_step_are_words_of_the_file() -> None:
+    """The six kinds are spelt as a session file spells them."""
+    assert {str(kind) for kind in StepKind} == {"opening", "section", "break", "vote", "check", "closing"}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "just now"),
+        (59, "just now"),
+        (60, "1 min ago"),
+        (3599, "59 min ago"),
+        (3600, "1 h ago"),
+        (86_399, "23 h ago"),
+        (86_400, "yesterday"),
+        (2 * 86_400 - 1, "yesterday"),
+        (2 * 86_400, "2 days ago"),
+        (59 * 86_400, "59 days ago"),
+        (60 * 86_400, "2026-03-02"),
+    ],
+)
+def test_an_age_is_told_in_its_largest_unit(seconds: float, words: str) -> None:
+    """Minutes, hours and days are whole ones; from sixty days on the date says more."""
+    assert age(after(seconds), NINE) == words
