@@ -303,14 +303,10 @@ def _with(session: Session, note: Note) -> Session:
 
 def _before(session: Session, note_id: str) -> str | None:
     """The note in front of that one in its section, archived ones too; None for the first."""
-    before: str | None = None
     here = _note(session, note_id)
-    for note in session.notes:
-        if note.id == note_id:
-            break
-        if note.board == here.board and note.section == here.section:
-            before = note.id
-    return before
+    ids = [note.id for note in session.notes if note.board == here.board and note.section == here.section]
+    place = ids.index(note_id)
+    return ids[place - 1] if place else None
 
 
 def _placed(session: Session, note: Note, after: str | None) -> Session:

@@ -170,7 +170,7 @@ def _read(canvas: Canvas, facet: Facet, said: str) -> FacetValueOf | None:
         case FacetKind.SECTIONS:
             section = canvas.section_named(said)
             return section.id if section else None
-        case FacetKind.CHOICE | FacetKind.CHOICES:
+        case _:  # one choice, or several
             return _known(facet, said)
 
 

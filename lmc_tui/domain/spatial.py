@@ -56,7 +56,7 @@ def _gap(here: GridArea, there: GridArea, direction: Direction) -> int:
             return there.column - here.right
         case Direction.UP:
             return here.row - there.bottom
-        case Direction.DOWN:
+        case _:  # down
             return there.row - here.bottom
 
 

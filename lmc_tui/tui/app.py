@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.reactive import Reactive
@@ -18,6 +17,7 @@ from lmc_tui.errors import LmcError
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, Saved
 from lmc_tui.tui.screens.workshop import WorkshopScreen
 from lmc_tui.tui.themes import DARK
+from lmc_tui.tui.type_ahead import TypeAhead
 from lmc_tui.tui.widgets.bars import HeaderBar
 from lmc_tui.workshop.autosave import SaveState
 from lmc_tui.workshop.opening import Closed, Desk, Opened
@@ -25,7 +25,7 @@ from lmc_tui.workshop.opening import Closed, Desk, Opened
 FAILED_TO_SAVE = 3
 
 
-class LmcApp(App[None], inherit_bindings=False):
+class LmcApp(TypeAhead[None], inherit_bindings=False):
     """Shows a workshop, or the list of sessions."""
 
     CSS_PATH = "app.tcss"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 
@@ -67,9 +67,9 @@ def test_a_calendar_that_is_set_does_not_move_the_clock(steady: list[float], mon
         """A calendar set to another year."""
 
         @classmethod
-        def now(cls, tz: object = None) -> Stepped:
+        def now(cls, tz: tzinfo | None = None) -> Stepped:
             """New Year's Eve of 1999."""
-            return cls(1999, 12, 31, tzinfo=UTC)
+            return cls(1999, 12, 31, tzinfo=tz)
 
     monkeypatch.setattr(clocks, "datetime", Stepped)
     steady[0] += 1

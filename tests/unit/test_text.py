@@ -57,10 +57,10 @@ def test_a_line_is_one_line(text: str) -> None:
     assert line == line.strip()
 
 
-@pytest.mark.parametrize("character", sorted(ACTING - set("\t\r")), ids=lambda character: f"{ord(character):04x}")
-def test_every_acting_character_becomes_a_mark(character: str) -> None:
+def test_every_acting_character_becomes_a_mark() -> None:
     """Each of them alone, between two letters."""
-    assert clean(f"a{character}b") == f"a{MARK}b"
+    missed = [f"{ord(each):04x}" for each in ACTING - set("\t\r") if clean(f"a{each}b") != f"a{MARK}b"]
+    assert missed == []
 
 
 @pytest.mark.parametrize(

@@ -167,9 +167,9 @@ class Form(QuietModal[Values | None], inherit_bindings=False):
             )
             self.field_input.cursor_position = len(self.field_input.value)
             self.field_input.placeholder = field.hint or field.name
-            self.field_input.focus()
+            self.set_focus(self.field_input)
         else:
-            self.lines.focus()
+            self.set_focus(self.lines)
         keys = "type · " if typed else "←→ and space choose · "
         self.foot.show(f"{field.hint + ' · ' if field.hint else ''}{keys}↑↓ field · enter keeps · esc leaves")
         self.lines.redraw()

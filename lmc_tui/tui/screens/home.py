@@ -69,6 +69,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         """Look what is there."""
         self.show_sessions()
         self.keys.show(HINTS, self._notice)
+        self.set_focus(self.options)
 
     def on_resize(self) -> None:
         """Draw anew at the new size."""

@@ -90,7 +90,7 @@ class Picker(QuietModal[str | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show everything that can be picked."""
         self._show("")
-        self.field.focus()
+        self.set_focus(self.field)
 
     def _show(self, words: str) -> None:
         found = self._find(words)

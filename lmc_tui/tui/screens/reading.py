@@ -84,7 +84,7 @@ class Reading(QuietModal[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Scroll keys belong to the page."""
-        self.page.focus()
+        self.set_focus(self.page)
 
     def action_scroll_lines(self, by: int) -> None:
         """Scroll by lines."""

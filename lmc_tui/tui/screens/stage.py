@@ -144,7 +144,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         if self.note is None:
             self.go_to_section(self.place.section)
         self.lay_out()
-        self.canvas_view.focus()
+        self.set_focus(self.canvas_view)
         self.resume()
 
     def resume(self) -> None:

@@ -57,14 +57,14 @@ class Writing(Stage, inherit_bindings=False):
         self.entry.begin(draft.text)
         self.prompt.display = self.entry.display = True
         self.arrange_entry()
-        self.entry.focus()
+        self.set_focus(self.entry)
         self.show_all()
 
     def end_writing(self) -> None:
         """Close the entry."""
         self.hide(self.prompt, self.entry, self.completions)
         self.entry.is_completing = False
-        self.canvas_view.focus()
+        self.set_focus(self.canvas_view)
         self.go(replace(self.place, draft=None))
         self.settle()
 

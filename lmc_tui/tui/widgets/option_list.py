@@ -24,7 +24,7 @@ class Option:
     """A sign before it."""
 
 
-class OptionLines(LineView):
+class OptionLines(LineView, can_focus=True):
     """Lines of which one is in hand."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -161,6 +163,13 @@ def test_a_change_to_what_is_not_there_says_so(change: Change) -> None:
     for call in (apply, inverse):
         with pytest.raises(EditError, match="gone"):
             call(a_filled_session(), change)
+
+
+@pytest.mark.parametrize("call", [apply, inverse])
+def test_a_change_of_an_unknown_kind_is_a_bug(call: Callable[[Session, Change], object]) -> None:
+    """What is no change at all fails loudly, as a bug and not as an error that a person could mend."""
+    with pytest.raises(AssertionError):
+        call(a_session(), cast(Change, "add a note"))
 
 
 def test_a_note_is_added_once() -> None:

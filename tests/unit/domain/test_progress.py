@@ -17,7 +17,7 @@ DESIGN = a_canvas().section("design")
 
 @pytest.fixture
 def session() -> Session:
-    """Two customers' questions: the first has a note, the second is ticked; one of Design is ticked on the other board."""
+    """The first customers' question has a note, the second a tick; one of Design is ticked on the other board."""
     return a_filled_session()
 
 
