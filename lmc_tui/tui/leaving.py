@@ -14,7 +14,7 @@ import signal
 import sys
 import termios
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lmc_tui.tui.app import LmcApp
@@ -40,7 +40,7 @@ class SignalWatch:
         """128 and the signal's number once one came."""
         self._app: LmcApp | None = None
         self._ended = threading.Event()
-        self._modes: list[object] | None = None
+        self._modes: list[Any] | None = None  # what termios gives and takes
 
     def block(self) -> None:
         """Hold the signals up, in this thread and all that it starts. To be called before any other thread runs."""

@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.canvas import Canvas, FacetKind
 from lmc_tui.domain.changes import (
     AddNote,
     Change,
     MoveNote,
     SetArchived,
     SetFacet,
+    SetFacets,
     SetLinks,
     SetOwner,
     SetTags,
@@ -117,15 +118,38 @@ def reordering(session: Session, note: Note, by: int) -> MoveNote | None:
     return MoveNote(note.id, note.board, note.section, others[target - 1] if target else None)
 
 
-def moving(session: Session, note: Note, board: str, section: str) -> Change | None:
+def moving(session: Session, canvas: Canvas, note: Note, board: str, section: str) -> Change | None:
     """A note going to the end of another section or board; None when it is there.
 
-    Facets that the other section does not know stay with the note, for a move back; the file keeps what it says.
+    Facets that the other section does not know are dropped, in the same change: undo brings them back.
     """
     if (note.board, note.section) == (board, section):
         return None
     there = session.notes_in(board, section)
-    return MoveNote(note.id, board, section, there[-1].id if there else None)
+    move = MoveNote(note.id, board, section, there[-1].id if there else None)
+    kept = tuple((key, value) for key, value in note.facets.items() if _is_known(canvas, section, key, value))
+    if len(kept) == len(note.facets):
+        return move
+    return Several((move, SetFacets(note.id, kept)))
+
+
+def _is_known(canvas: Canvas, section: str, facet_id: str, value: FacetValueOf) -> bool:
+    """Whether a note of that section can say that."""
+    facet = canvas.facet(section, facet_id)
+    if facet is None:
+        return False
+    ids = {each.id for each in facet.values}
+    match facet.kind:
+        case FacetKind.CHOICE:
+            return value in ids
+        case FacetKind.CHOICES:
+            return isinstance(value, tuple) and ids.issuperset(value)
+        case FacetKind.TEXT:
+            return isinstance(value, str)
+        case FacetKind.NUMBER:
+            return isinstance(value, (int, float))
+        case FacetKind.SECTIONS:
+            return isinstance(value, tuple)
 
 
 def archiving(notes: Sequence[Note], *, is_archived: bool = True) -> Change | None:

@@ -110,10 +110,11 @@ class NoteCommands(Moving, inherit_bindings=False):
     def _move(self, note: Note, target: str | None) -> None:
         if target is None:
             return
+        canvas = self.workshop.canvas
         board, _, section = target.partition("/")
-        change = moving(self.session, note, board, section)
+        change = moving(self.session, canvas, note, board, section)
         if change is not None:
-            self.workshop.do(change, f"move to {self.workshop.canvas.section(section).name}")
+            self.workshop.do(change, f"move to {canvas.section(section).name}")
         moved = self.session.note(note.id)
         if moved is not None:
             self.go_to_note(moved)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from lmc_tui.content import reading
 from lmc_tui.content.reading import Table, read
 from lmc_tui.errors import ContentError
+from tests.unit.content.conftest import Ship
 
 DATA: dict[str, object] = {
     "words": "some",
@@ -114,20 +113,22 @@ def test_a_wrong_value_can_be_told(table: Table) -> None:
     assert str(table.wrong("count", "too many.")) == "file.toml.count: too many."
 
 
-def test_a_file_of_the_package_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_file_of_the_package_is_read(ship: Ship) -> None:
     """The root table of a file in the package's folder, as UTF-8."""
-    (tmp_path / "some.toml").write_text('word = "Größe"\n', encoding="utf-8")
-    monkeypatch.setattr(reading.resources, "files", lambda package: {"lmc_tui.content": tmp_path}[package])
+    ship("some.toml", 'word = "Größe"')
     assert read("some.toml").text("word") == "Größe"
 
 
-@pytest.mark.parametrize("content", [b"word = ", b"\xff\xfe", None], ids=["no TOML", "no UTF-8", "no file"])
-def test_a_file_that_cannot_be_read_is_named(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
-) -> None:
-    """Broken or missing, it is an error of the content that names the file."""
-    if content is not None:
-        (tmp_path / "some.toml").write_bytes(content)
-    monkeypatch.setattr(reading.resources, "files", lambda package: {"lmc_tui.content": tmp_path}[package])
+@pytest.mark.parametrize("content", [b"word = ", b"\xff\xfe"], ids=["no TOML", "no UTF-8"])
+def test_a_file_that_cannot_be_read_is_named(ship: Ship, content: bytes) -> None:
+    """A broken file is an error of the content that names it."""
+    ship("some.toml", content)
+    with pytest.raises(ContentError, match=r"^some\.toml: "):
+        read("some.toml")
+
+
+@pytest.mark.usefixtures("ship")
+def test_a_file_that_is_missing_is_named() -> None:
+    """A file that was not packed is an error of the content too."""
     with pytest.raises(ContentError, match=r"^some\.toml: "):
         read("some.toml")

@@ -1,0 +1,225 @@
+"""Bringing changes into a text that people edited: comments, unknown keys and an order made by hand stay.
+
+Only blocks whose data changed are touched. Each is parsed by itself with tomlkit, which keeps what it does not change;
+blocks are matched by their ids, so that arrays of tables never pass through a parser as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import replace
+
+from lmc_tui.storage.blocks import Block, split
+from lmc_tui.storage.canonical import dumps, item_lines, table_lines
+from lmc_tui.storage.encoding import Table
+
+TABLES = ("session", "timer", "ticked", "end")
+ARRAYS = ("agenda", "notes", "parking", "actions")
+ORDER = ("session", "agenda", "timer", "notes", "ticked", "parking", "actions", "end")
+"""The order of blocks in a file made by the program."""
+
+Item = Mapping[str, object]
+
+
+def updated(text: str, before: Table, after: Table) -> str:
+    """*text*, which says *before*, saying *after*. The caller checks the result: odd layouts may come out wrong."""
+    if text == dumps(before):
+        return dumps(after)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if not text.endswith("\n"):
+        text += newline
+    blocks = split(text)
+    for name in ARRAYS:
+        blocks = _updated_array(blocks, name, _items(before, name), _items(after, name))
+    for name in TABLES:
+        blocks = _updated_table(blocks, name, before.get(name), after.get(name), always=name == "end")
+    blocks[0] = _updated_head(blocks[0], before, after)
+    result = "".join(block.text for block in blocks)
+    return result.replace("\r\n", "\n").replace("\n", newline) if newline == "\r\n" else result
+
+
+def _items(data: Table, name: str) -> list[Item]:
+    value = data.get(name, [])
+    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+
+
+# --- single tables ------------------------------------------------------------------------------
+
+
+def _updated_head(head: Block, before: Table, after: Table) -> Block:
+    roots = ("format", "version")
+    changes = {key: after[key] for key in roots if after.get(key) != before.get(key)}
+    return replace(head, text=_changed(head.text, (), {}, changes)) if changes else head
+
+
+def _updated_table(blocks: list[Block], name: str, before: object, after: object, *, always: bool) -> list[Block]:
+    """The blocks with that table saying *after*; *always* sets its keys even where nothing changed since reading."""
+    if before == after and not always:
+        return blocks
+    place = next((index for index, block in enumerate(blocks) if block.name == name and not block.is_item), None)
+    if place is None:
+        if not isinstance(after, Mapping):
+            return blocks
+        return _inserted(
+            blocks, _place_for(blocks, name), "\n".join(table_lines(name, after)) + "\n", name, is_item=False
+        )
+    if not isinstance(after, Mapping):
+        return blocks[:place] + blocks[place + 1 :] if isinstance(before, Mapping) else blocks
+    block = blocks[place]
+    old = before if isinstance(before, Mapping) and not always else {}
+    return [*blocks[:place], replace(block, text=_changed(block.text, (name,), old, after)), *blocks[place + 1 :]]
+
+
+def _place_for(blocks: Sequence[Block], name: str) -> int:
+    """Where a new block of that name goes: before the first known block that comes after it, else last."""
+    rank = ORDER.index(name)
+    later = [index for index, block in enumerate(blocks) if block.name in ORDER and ORDER.index(block.name) > rank]
+    return later[0] if later else len(blocks)
+
+
+def _inserted(blocks: list[Block], place: int, text: str, name: str, *, is_item: bool) -> list[Block]:
+    """The blocks with a new one, an empty line before and after it."""
+    before, after = list(blocks[:place]), blocks[place:]
+    if before and before[-1].text and not before[-1].text.endswith(("\n\n", "\r\n\r\n")):
+        before[-1] = replace(before[-1], text=before[-1].text + "\n")
+    return [*before, Block(name, is_item, text + ("\n" if after else "")), *after]
+
+
+# --- arrays of tables ---------------------------------------------------------------------------
+
+
+def _updated_array(blocks: list[Block], name: str, before: list[Item], after: list[Item]) -> list[Block]:
+    if before == after:
+        return blocks
+    known = {str(item["id"]): item for item in before}
+    at = {item_id: index for index, item_id in _ids(blocks, name, before)}
+    texts: dict[str, Block] = {}
+    for item in after:
+        item_id = str(item["id"])
+        if item_id in at:
+            block = blocks[at[item_id]]
+            if item != known.get(item_id) or not _id_in(block):
+                was = {key: value for key, value in known.get(item_id, {}).items() if key != "id" or _id_in(block)}
+                block = replace(block, text=_changed(block.text, (name,), was, item))
+            texts[item_id] = block
+    named = _reordered(blocks, at, texts, before, after)
+    gone = set(at) - set(texts)
+    return _with_new_items([pair for pair in named if pair[0] not in gone], name, after)
+
+
+def _ids(blocks: Sequence[Block], name: str, before: list[Item]) -> list[tuple[int, str]]:
+    """Index and id of each block of the array. A block without an id has the one that reading gave it, by its turn."""
+    mine = [index for index, block in enumerate(blocks) if block.name == name and block.is_item]
+    said = {index: _id_in(blocks[index]) for index in mine}
+    explicit = set(said.values())
+    given = iter([str(item["id"]) for item in before if str(item["id"]) not in explicit])
+    return [(index, said[index] or next(given, "")) for index in mine]
+
+
+def _id_in(block: Block) -> str:
+    import tomllib
+
+    try:
+        data = tomllib.loads(block.text)
+    except tomllib.TOMLDecodeError:
+        return ""
+    items = data.get(block.name)
+    item = items[0] if isinstance(items, list) and items else {}
+    return str(item.get("id", "")) if isinstance(item, dict) else ""
+
+
+def _reordered(
+    blocks: list[Block],
+    at: Mapping[str, int],
+    texts: Mapping[str, Block],
+    before: list[Item],
+    after: list[Item],
+) -> list[tuple[str, Block]]:
+    """Ids and blocks with changed texts; others stand in a block's place only where the order of a section changed."""
+    result = [("", block) for block in blocks]
+    for item_id, index in at.items():
+        result[index] = (item_id, texts.get(item_id, blocks[index]))
+    for group in dict.fromkeys(_group(item) for item in after):
+        new = [item_id for item_id in _of_group(after, group) if item_id in at]
+        old = [item_id for item_id in _of_group(before, group) if item_id in texts]
+        if new != old:
+            slots = sorted(at[item_id] for item_id in new)
+            for slot, item_id in zip(slots, new, strict=True):
+                result[slot] = (item_id, texts[item_id])
+    return result
+
+
+def _group(item: Item) -> tuple[object, object]:
+    """What items have their order in: a section of a board; everything else is one group."""
+    return (item.get("board"), item.get("section")) if "text" in item and "board" in item else (None, None)
+
+
+def _of_group(items: list[Item], group: tuple[object, object]) -> list[str]:
+    return [str(item["id"]) for item in items if _group(item) == group]
+
+
+def _with_new_items(named: list[tuple[str, Block]], name: str, after: list[Item]) -> list[Block]:
+    """The blocks with those items that had none, each behind the one that comes before it in its section."""
+    ids = [item_id for item_id, _ in named]
+    blocks = [block for _, block in named]
+    last: dict[tuple[object, object], str] = {}
+    newest = ""
+    for item in after:
+        item_id, group = str(item["id"]), _group(item)
+        if item_id not in ids:
+            behind = last.get(group, newest)
+            where = ids.index(behind) + 1 if behind else _place_for_item(blocks, name)
+            blocks = _inserted(blocks, where, "\n".join(item_lines(name, item)) + "\n", name, is_item=True)
+            ids.insert(where, item_id)
+        last[group] = newest = item_id
+    return blocks
+
+
+def _place_for_item(blocks: Sequence[Block], name: str) -> int:
+    """Where the first item goes: before the others of its array, else where the array belongs."""
+    mine = [index for index, block in enumerate(blocks) if block.name == name and block.is_item]
+    return mine[0] if mine else _place_for(blocks, name)
+
+
+# --- one block ----------------------------------------------------------------------------------
+
+
+def _changed(text: str, path: tuple[str, ...], before: Item, after: Item) -> str:
+    """A block's text with the keys set, or taken out, in which the two differ."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    target: object = document
+    for name in path:
+        target = target[name]  # type: ignore[index]
+    if isinstance(target, list):
+        target = target[0]
+    if isinstance(target, MutableMapping):
+        _merge(target, before, after)
+    return tomlkit.dumps(document)
+
+
+def _merge(target: MutableMapping[str, object], before: Item, after: Item) -> None:
+    for key in before:
+        if key not in after and key in target:
+            del target[key]
+    for key, value in after.items():
+        if key in target and before.get(key) == value:
+            continue
+        old = target.get(key)
+        if isinstance(value, Mapping) and isinstance(old, MutableMapping):
+            inner = before.get(key)
+            _merge(old, inner if isinstance(inner, Mapping) else {}, value)
+        else:
+            target[key] = _plain(value)
+
+
+def _plain(value: object) -> object:
+    """A value as tomlkit shall write it: tables on one line."""
+    import tomlkit
+
+    if isinstance(value, Mapping):
+        table = tomlkit.inline_table()
+        table.update({str(key): _plain(each) for key, each in value.items()})
+        return table
+    return value

@@ -1,0 +1,93 @@
+"""Where people were in their sessions, one small file for each session and person, beside no session file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from lmc_tui.domain.place import Draft, Place, Purpose
+from lmc_tui.errors import SaveError
+from lmc_tui.storage.atomic import write_text
+from lmc_tui.text import clean
+
+
+class PlaceStore:
+    """Remembers places in a folder. A place is a comfort: one that cannot be read or kept is no error."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, session: Path) -> Place | None:
+        """Where somebody was last in that session file; None for nowhere."""
+        try:
+            data = json.loads(self._file(session).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return None
+        return _place(data) if isinstance(data, dict) else None
+
+    def save(self, session: Path, place: Place) -> bool:
+        """Remember a place, and tell whether that worked."""
+        data: dict[str, object] = {
+            "session": os.path.realpath(session),
+            "board": place.board,
+            "section": place.section,
+            "note": place.note,
+            "is_open": place.is_open,
+            "questions": dict(place.questions),
+            "bell": place.bell,
+            "guide": place.guide,
+        }
+        draft = place.draft
+        if draft is not None:
+            data["draft"] = {
+                "board": draft.board,
+                "section": draft.section,
+                "text": draft.text,
+                "note": draft.note,
+                "question": draft.question,
+                "purpose": draft.purpose.value,
+            }
+        try:
+            write_text(self._file(session), json.dumps(data, indent=1) + "\n")
+        except SaveError:
+            return False
+        return True
+
+    def _file(self, session: Path) -> Path:
+        name = hashlib.sha256(os.path.realpath(session).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        return self._folder / f"{name}.json"
+
+
+def _place(data: Mapping[str, object]) -> Place | None:
+    board, section = data.get("board"), data.get("section")
+    if not isinstance(board, str) or not isinstance(section, str):
+        return None
+    questions = data.get("questions")
+    return Place(
+        board=board,
+        section=section,
+        note=_text(data, "note"),
+        is_open=data.get("is_open") is True,
+        questions={str(key): str(value) for key, value in questions.items()} if isinstance(questions, dict) else {},
+        draft=_draft(data.get("draft")),
+        bell=data.get("bell") is not False,
+        guide=data.get("guide") is not False,
+    )
+
+
+def _draft(data: object) -> Draft | None:
+    if not isinstance(data, dict):
+        return None
+    board, section, text = (_text(data, key) for key in ("board", "section", "text"))
+    purpose = data.get("purpose")
+    if board is None or section is None or text is None or purpose not in set(Purpose):
+        return None
+    return Draft(board, section, clean(text), _text(data, "note"), _text(data, "question"), Purpose(purpose))
+
+
+def _text(data: Mapping[str, object], key: str) -> str | None:
+    value = data.get(key)
+    return value if isinstance(value, str) else None
