@@ -186,7 +186,7 @@ def number(said: str) -> float | int | None:
         value = float(said.replace(",", ".").replace("_", "").replace(" ", ""))
     except ValueError:
         return None
-    if value != value or abs(value) > 1e15:
+    if value != value or abs(value) >= 1e15:
         return None
     return int(value) if value == int(value) else value
 

@@ -168,7 +168,7 @@ class _Reader:
             for key in keys:
                 if table.one_of(key, key, known, f"facet of {self.canvas.section(section).name}"):
                     value = self._value(table, known[key])
-                    if value is not None and value != known[key].default:
+                    if value is not None:
                         found[key] = value
         return {key: found[key] for key in (*inner.data, *own) if key in found}
 

@@ -159,7 +159,7 @@ def _of_group(items: list[Item], group: tuple[object, object]) -> list[str]:
 
 
 def _with_new_items(named: list[tuple[str, Block]], name: str, after: list[Item]) -> list[Block]:
-    """The blocks with those items that had none, each behind the one that comes before it in its section."""
+    """The blocks with those items that had none, each behind the one before it in its section, else before the next."""
     ids = [item_id for item_id, _ in named]
     blocks = [block for _, block in named]
     last: dict[tuple[object, object], str] = {}
@@ -167,8 +167,12 @@ def _with_new_items(named: list[tuple[str, Block]], name: str, after: list[Item]
     for item in after:
         item_id, group = str(item["id"]), _group(item)
         if item_id not in ids:
-            behind = last.get(group, newest)
-            where = ids.index(behind) + 1 if behind else _place_for_item(blocks, name)
+            behind = last.get(group, "")
+            ahead = next((each for each in _of_group(after, group) if each in ids), "")
+            if behind or (newest and not ahead):
+                where = ids.index(behind or newest) + 1
+            else:
+                where = ids.index(ahead) if ahead else _place_for_item(blocks, name)
             blocks = _inserted(blocks, where, "\n".join(item_lines(name, item)) + "\n", name, is_item=True)
             ids.insert(where, item_id)
         last[group] = newest = item_id

@@ -26,10 +26,11 @@ def read_bytes(path: Path) -> bytes:
         if error.errno == errno.ENXIO:
             raise _failed(path, "This is not an ordinary file.") from error
         raise _failed(path, f"It cannot be read: {reason(error)}.") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise _failed(path, "This is not an ordinary file.")
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _failed(path, "This is not an ordinary file.")
         if status.st_size > LARGEST_BYTES:
             size = status.st_size / _MEBIBYTE
             raise _failed(path, f"It is {size:.1f} MB large; sessions are at most {LARGEST_BYTES // _MEBIBYTE} MB.")

@@ -17,6 +17,13 @@ def test_a_box_is_the_plan_with_what_was_added_and_taken(extended: int, box: int
     assert replace(Step("s01", StepKind.BREAK, 300), extended_seconds=extended).box_seconds == box
 
 
+def test_a_new_step_has_spent_nothing() -> None:
+    """Only the plan is known before a step begins."""
+    step = Step("s01", StepKind.BREAK, 300)
+    assert (step.spent_seconds, step.paused_seconds, step.extended_seconds, step.extensions) == (0, 0, 0, 0)
+    assert (step.section, step.board, step.title, step.prompt) == (None, None, "", "")
+
+
 def test_a_preset_takes_as_long_as_its_steps() -> None:
     """The minutes of a preset are those of its steps together."""
     assert Preset("short", "Short", "two", "A short one.", an_agenda(5, 10, 2)).minutes == 17

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from lmc_tui.domain.canvas import GridArea
+from lmc_tui.domain.canvas import BoardKind, GridArea
 from tests.support.builders import a_canvas
 
 CANVAS = a_canvas()
@@ -54,6 +56,8 @@ def test_the_other_board_goes_round() -> None:
     """From the last board the next is the first."""
     assert CANVAS.other_board("as-is") == "to-be"
     assert CANVAS.other_board("to-be") == "as-is"
+    three = replace(CANVAS, boards=(*CANVAS.boards, BoardKind("next", "next")))
+    assert [three.other_board(board.id) for board in three.boards] == ["to-be", "next", "as-is"]
 
 
 def test_a_section_has_its_own_facets_and_the_shared_ones() -> None:

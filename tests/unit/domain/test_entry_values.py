@@ -85,7 +85,7 @@ def test_a_text_without_vocabulary_takes_any_words() -> None:
         ("64 000", 64_000),
         ("64_000", 64_000),
         ("1e3", 1000),
-        ("1e15", 10**15),
+        ("999999999999999", 999_999_999_999_999),
     ],
 )
 def test_a_number_is_read_as_people_write_it(said: str, value: float) -> None:
@@ -95,7 +95,7 @@ def test_a_number_is_read_as_people_write_it(said: str, value: float) -> None:
     assert type(found) is type(value)
 
 
-@pytest.mark.parametrize("said", ["", "  ", "many", "64k", "1.200,50", "1,23,4", "nan", "inf", "-inf", "1e16", "--1"])
+@pytest.mark.parametrize("said", ["", "  ", "many", "64k", "1.200,50", "1,23,4", "nan", "inf", "-inf", "1e15", "--1"])
 def test_what_is_no_number_is_none(said: str) -> None:
     """Words, sums that no file should hold, and two ways of writing at once are refused rather than guessed."""
     assert number(said) is None

@@ -62,6 +62,7 @@ def test_notes_come_in_file_order_with_archived_ones_last() -> None:
 def test_archived_notes_can_be_left_out() -> None:
     """Where only the board matters, what was taken off it is not found."""
     assert found("vendor", archived=False) == ["p000002"]
+    assert [note.id for note in find(a_filled_session(), a_canvas(), "vendor")] == ["p000002", "p000004"]
 
 
 def test_case_is_folded_as_languages_do() -> None:

@@ -91,6 +91,19 @@ def test_without_a_step_in_hand_no_time_is_given() -> None:
     assert given_back(session, 60) is session
 
 
+def test_no_time_more_or_less_changes_nothing(running: Session) -> None:
+    """Nothing given, in time or after the end, is neither time nor an extension."""
+    assert extended(running, 0, after(10)) == running
+    assert extended(running, 0, after(400)) == running
+
+
+def test_a_timer_for_a_step_that_is_gone_has_nothing_to_lengthen() -> None:
+    """When a hand edit removed the step in hand, giving time and giving it back do nothing."""
+    session = a_session(agenda=an_agenda(5), timer=Timer("gone", running_since=after(0)))
+    assert extended(session, 60, after(10)) is session
+    assert given_back(session, 60) is session
+
+
 def test_running_time_given_back_becomes_held_time(running: Session) -> None:
     """Of 2,000 seconds that ran, 1,900 did not count: the step has spent 100 and was held for 1,900."""
     session = given_back(running, 1900)
