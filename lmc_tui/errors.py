@@ -19,6 +19,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+MOST_PROBLEMS = 12
+"""How many problems of a file are told at once."""
+
 
 class LmcError(Exception):
     """Something went wrong that a sentence can explain."""
@@ -43,7 +46,10 @@ class SessionFileError(LmcError):
     def __init__(self, path: Path | str, problems: tuple[Problem, ...]) -> None:
         self.path = Path(path)
         self.problems = problems
-        super().__init__("\n".join(f"{self.path}: {problem}" for problem in problems))
+        told = [f"{self.path}: {problem}" for problem in problems[:MOST_PROBLEMS]]
+        if len(problems) > MOST_PROBLEMS:
+            told.append(f"{self.path}: ... and {len(problems) - MOST_PROBLEMS} more.")
+        super().__init__("\n".join(told))
 
 
 class NewerVersionError(SessionFileError):

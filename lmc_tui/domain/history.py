@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lmc_tui.domain.changes import Change, apply, inverse
-from lmc_tui.domain.session import Session
+if TYPE_CHECKING:
+    from lmc_tui.domain.changes import Change
+    from lmc_tui.domain.session import Session
 
 LONGEST = 2_000
 """Steps that can be taken back; older ones are forgotten."""
@@ -32,6 +34,8 @@ class History:
 
     def done(self, session: Session, change: Change, label: str) -> tuple[Session, History]:
         """Session and history after *change*; one that changes nothing leaves both as they are."""
+        from lmc_tui.domain.changes import apply, inverse  # nothing to open a session waits for
+
         after = apply(session, change)
         if after == session:
             return session, self
@@ -42,6 +46,8 @@ class History:
         """Session and history with the last step taken back, and its label; None when there was none."""
         if not self.past:
             return session, self, None
+        from lmc_tui.domain.changes import apply, inverse
+
         step = self.past[-1]
         again = Undoable(inverse(session, step.back), step.label)
         return apply(session, step.back), History(self.past[:-1], (*self.future, again)), step.label
@@ -50,6 +56,8 @@ class History:
         """Session and history with the step last taken back done again, and its label; None for none."""
         if not self.future:
             return session, self, None
+        from lmc_tui.domain.changes import apply, inverse
+
         step = self.future[-1]
         back = Undoable(inverse(session, step.back), step.label)
         return apply(session, step.back), History((*self.past, back), self.future[:-1]), step.label

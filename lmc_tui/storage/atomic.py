@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +62,8 @@ def _write(
 ) -> None:
     if target.exists() and not target.is_file():
         raise SaveError(f"{target}: this is not an ordinary file.")
+    import tempfile  # here, for reading needs none of what it loads
+
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

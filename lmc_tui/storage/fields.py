@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 
 from lmc_tui.errors import Problem
 from lmc_tui.text import clean
@@ -113,6 +112,8 @@ class Fields:
         """Whether *value* is among the known ones; if not, says so and names the nearest."""
         if value in known:
             return True
+        from difflib import get_close_matches
+
         near = get_close_matches(value, known, 1)
         hint = f" Did you mean {near[0]!r}?" if near else f" There are: {', '.join(known)}."
         self.complain(key, f"There is no {what} {value!r}.{hint}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from lmc_tui.domain import progress
@@ -95,6 +94,8 @@ def resolve(name: str, folder: Path, canvases: Mapping[str, Canvas]) -> Path:
         if fits:
             names = ", ".join(entry.path.name for entry in fits)
             raise NotFoundError(f"{name!r} fits several sessions: {names}. Name the file.")
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted, [entry.title.casefold() for entry in listed], 1, 0.5)
     titles = [entry.title for entry in listed if entry.title.casefold() in near]
     hint = f" Did you mean {titles[0]!r}?" if titles else " `lmc list` shows what there is."

@@ -15,10 +15,8 @@ from lmc_tui.errors import ConflictError, SaveError, SessionFileError
 from lmc_tui.storage.atomic import reason, write_text
 from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.codec import decode
-from lmc_tui.storage.document import updated
 from lmc_tui.storage.encoding import Table, encode
 from lmc_tui.storage.reading import digest, parse, read_bytes
-from lmc_tui.storage.strange import with_strange_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +107,8 @@ class TomlSessionStore:
             return text if self._says(text, data) else None
         from tomlkit.exceptions import TOMLKitError
 
+        from lmc_tui.storage.document import updated
+
         try:
             text = updated(self._text, self._data, data)
         except (TOMLKitError, KeyError, IndexError, TypeError, ValueError):  # a layout that was never foreseen
@@ -117,6 +117,8 @@ class TomlSessionStore:
 
     def _rebuilt_text(self, data: Table) -> str:
         """Text made anew, with the keys of the old one that nobody knows, but without its comments."""
+        from lmc_tui.storage.strange import with_strange_keys
+
         text = dumps(with_strange_keys(data, tomllib.loads(self._text or "")))
         if not self._says(text, data):
             raise SaveError(f"{self.path}: what would be written does not read back the same, so nothing was written.")

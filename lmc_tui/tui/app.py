@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -21,6 +20,9 @@ from lmc_tui.tui.type_ahead import TypeAhead
 from lmc_tui.tui.widgets.bars import HeaderBar
 from lmc_tui.workshop.autosave import SaveState
 from lmc_tui.workshop.opening import Closed, Desk, Opened
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 FAILED_TO_SAVE = 3
 
@@ -46,7 +48,7 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
         """What to say on the terminal when the program has ended; empty for nothing."""
         self.is_outside = False
         """Whether the terminal belongs to an editor just now."""
-        self._example_folder: tempfile.TemporaryDirectory[str] | None = None
+        self._example_folder: TemporaryDirectory[str] | None = None
 
     def on_mount(self) -> None:
         """The first screen."""
@@ -100,7 +102,9 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
     @on(OpenExample)
     def open_example(self) -> None:
         """Work on a throw-away copy of the example."""
-        self._example_folder = tempfile.TemporaryDirectory(prefix="lmc-demo-")
+        from tempfile import TemporaryDirectory
+
+        self._example_folder = TemporaryDirectory(prefix="lmc-demo-")
         try:
             path = self._desk.copy_example(Path(self._example_folder.name))
         except LmcError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -38,6 +37,8 @@ def edited(text: str) -> str:
 
     The child gets all signals back that this program holds up for itself.
     """
+    import tempfile
+
     command = editor_command(os.environ)
     with tempfile.TemporaryDirectory(prefix="lmc-") as folder:
         path = Path(folder) / "note.md"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import secrets
 import string
 from collections.abc import Callable, Container
 
@@ -17,6 +15,8 @@ NewId = Callable[[Container[str]], str]
 
 def random_id(taken: Container[str]) -> str:
     """Seven letters and digits, a letter first, not among *taken*."""
+    import secrets  # here, for it loads OpenSSL, which the first frame does not wait for
+
     while True:
         made = secrets.choice(_FIRST) + "".join(secrets.choice(_REST) for _ in range(LENGTH - 1))
         if made not in taken:
@@ -40,6 +40,8 @@ class CountedIds:
 
 def user_name() -> str:
     """The name under which the person is logged in; `somebody` where the system knows none."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lmc_tui.clock import Clock
 from lmc_tui.content import DEFAULT_CANVAS, example_text, preset
 from lmc_tui.domain.canvas import Canvas
-from lmc_tui.domain.copying import board_copied
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import NotFoundError, SaveError
 from lmc_tui.storage.atomic import write_text
-from lmc_tui.storage.library import Entry, entries, resolve
 from lmc_tui.storage.locations import free_path, slug
 from lmc_tui.storage.places import PlaceStore
 from lmc_tui.storage.store import TomlSessionStore, session_text
 from lmc_tui.workshop.autosave import Outcome, Saver, SaveState
 from lmc_tui.workshop.identity import NewId, random_id
 from lmc_tui.workshop.workshop import Workshop, unseen_seconds
+
+if TYPE_CHECKING:
+    from lmc_tui.storage.library import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,14 @@ class Desk:
 
     def entries(self) -> tuple[Entry, ...]:
         """All sessions of the folder, newest first."""
+        from lmc_tui.storage.library import entries
+
         return tuple(entries(self.folder, self.canvases))
 
     def find(self, name: str) -> Path:
         """The file of a session named by path or title. Raises `NotFoundError`."""
+        from lmc_tui.storage.library import resolve
+
         return resolve(name, self.folder, self.canvases)
 
     def store(self, path: Path) -> TomlSessionStore:
@@ -116,6 +122,8 @@ class Desk:
         return path
 
     def _begun_from(self, session: Session, source: Path, canvas: Canvas) -> Session:
+        from lmc_tui.domain.copying import board_copied
+
         old, _ = self.read(source)
         today, wanted = canvas.boards[0], canvas.boards[-1]
         notes = board_copied(old, today.id, wanted.id, self._new_id)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lmc_tui.clock import Clock
 from lmc_tui.domain import timer
 from lmc_tui.domain.canvas import Canvas
-from lmc_tui.domain.changes import Change, Edit
 from lmc_tui.domain.history import History
 from lmc_tui.domain.session import Session
 from lmc_tui.workshop.identity import NewId, random_id
+
+if TYPE_CHECKING:
+    from lmc_tui.domain.changes import Change, Edit
 
 OVER_FIRST_SECONDS = 120
 """What the first extension after the time is up gives."""
@@ -89,6 +92,8 @@ class Workshop:
         return label
 
     def _take(self, session: Session, history: History, change: Change) -> None:
+        from lmc_tui.domain.changes import Edit
+
         self._history = history
         edit = Edit(change, self.actor, self.clock.now())
         self._changed(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.schedule import Alarm, alarm_at, clock_text, forecast
 from lmc_tui.domain.session import Session
@@ -105,6 +106,13 @@ def _bar(left: float, box_seconds: int) -> tuple[Span, ...]:
     share = 1.0 if box_seconds <= 0 else min(1.0, max(0.0, 1 - left / box_seconds))
     full = round(share * BAR_CELLS)
     return (Span(FULL * full, "bar"), Span(EMPTY * (BAR_CELLS - full), "bar-empty"))
+
+
+def step_title(canvas: Canvas, step: Step) -> str:
+    """What a step is called."""
+    if step.section:
+        return canvas.section(step.section).name if canvas.has_section(step.section) else step.section
+    return steady(step.title) or step.kind.value
 
 
 def step_name(canvas: Canvas, session: Session, level: int = 0) -> str:

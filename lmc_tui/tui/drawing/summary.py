@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.progress import notes, questions, sections
 from lmc_tui.domain.schedule import StepReport, clock_text, report
 from lmc_tui.domain.session import Session
 from lmc_tui.tui.drawing.cells import cut, padded, steady, wrapped
+from lmc_tui.tui.drawing.header import step_title
 from lmc_tui.tui.drawing.lines import Line, Span
 
 PLANNED, SPENT, OVER = "▁", "█", "▒"
-
-
-def step_title(canvas: Canvas, step: Step) -> str:
-    """What a step is called."""
-    if step.section:
-        return canvas.section(step.section).name if canvas.has_section(step.section) else step.section
-    return steady(step.title) or step.kind.value
 
 
 def draw_summary(session: Session, canvas: Canvas, now: datetime, room: int) -> list[Line]:

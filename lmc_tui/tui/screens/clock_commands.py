@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.schedule import clock_text
-from lmc_tui.tui.drawing.summary import draw_summary, step_title
+from lmc_tui.tui.drawing.header import step_title
 from lmc_tui.tui.screens.guide_commands import GuideCommands
-from lmc_tui.tui.screens.picker import Picker, narrowed
-from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.widgets.option_list import Option
 
 
@@ -65,6 +63,8 @@ class ClockCommands(GuideCommands, inherit_bindings=False):
 
     def do_agenda(self) -> None:
         """All steps, to jump to one."""
+        from lmc_tui.tui.screens.picker import Picker, narrowed
+
         current = self.session.current_step
         options = [self._step_option(number, step) for number, step in enumerate(self.session.agenda, start=1)]
         picker = Picker(
@@ -100,6 +100,9 @@ class ClockCommands(GuideCommands, inherit_bindings=False):
 
     def do_summary(self) -> None:
         """Planned against spent, parking lot, actions."""
+        from lmc_tui.tui.drawing.summary import draw_summary
+        from lmc_tui.tui.screens.reading import Reading
+
         canvas = self.workshop.canvas
         self.app.push_screen(Reading(lambda room: draw_summary(self.session, canvas, self.workshop.now(), room)))
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from lmc_tui.tui.drawing.guide import draw_whole_guide
 from lmc_tui.tui.screens.note_commands import NoteCommands
-from lmc_tui.tui.screens.reading import Reading
-from lmc_tui.workshop.writing import ticking
 
 
 class GuideCommands(NoteCommands, inherit_bindings=False):
@@ -30,6 +28,8 @@ class GuideCommands(NoteCommands, inherit_bindings=False):
 
     def do_tick(self) -> None:
         """The question in sight answered, or not."""
+        from lmc_tui.workshop.writing import ticking
+
         questions = self.section.questions
         if questions:
             question = questions[self.question_index]
@@ -37,4 +37,6 @@ class GuideCommands(NoteCommands, inherit_bindings=False):
 
     def do_guide(self) -> None:
         """Everything the guide knows about the section."""
+        from lmc_tui.tui.screens.reading import Reading
+
         self.app.push_screen(Reading(lambda room: draw_whole_guide(self._guide_state(), room)))

@@ -8,9 +8,7 @@ from textual import on
 
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.search import find
 from lmc_tui.domain.spatial import Direction, neighbour
-from lmc_tui.tui.screens.picker import Picker
 from lmc_tui.tui.screens.writing import Writing
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.option_list import Option
@@ -96,6 +94,9 @@ class Moving(Writing, inherit_bindings=False):
 
     def do_search(self) -> None:
         """Find a note of any board by its words."""
+        from lmc_tui.domain.search import find
+        from lmc_tui.tui.screens.picker import Picker
+
         picker = Picker(
             "Search all notes",
             lambda words: note_options(self.workshop.canvas, find(self.session, self.workshop.canvas, words)),

@@ -1,4 +1,7 @@
-"""What is done to the note in hand."""
+"""What is done to the note in hand.
+
+What a command needs is imported when it runs: the first frame waits for none of it, and `warm_up` loads it behind that.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lmc_tui.domain.canvas import Facet, FacetKind
-from lmc_tui.domain.changes import Change, SetOwner, SetTags, Several
 from lmc_tui.domain.notes import Note
 from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.editor import EditorError, edited
-from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.moving import Moving, note_options
-from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.widgets.option_list import Option
-from lmc_tui.workshop.writing import archiving, linking, moving, reordering, revising, setting, toggling_need
 
 if TYPE_CHECKING:
+    from lmc_tui.domain.changes import Change
     from lmc_tui.tui.app import LmcApp
+    from lmc_tui.tui.screens.form import Field, Values
 
 TAGS, OWNER = "tags", "owner"
 
@@ -35,6 +36,8 @@ class NoteCommands(Moving, inherit_bindings=False):
 
     def do_toggle_need(self) -> None:
         """From have to need and back."""
+        from lmc_tui.workshop.writing import toggling_need
+
         if self.note is not None:
             self.do_change(toggling_need(self.workshop.canvas, self.note), "have/need")
 
@@ -47,11 +50,16 @@ class NoteCommands(Moving, inherit_bindings=False):
         self._reorder(-1)
 
     def _reorder(self, by: int) -> None:
+        from lmc_tui.workshop.writing import reordering
+
         if self.note is not None:
             self.do_change(reordering(self.session, self.note, by), "reorder")
 
     def do_archive(self) -> None:
         """Off the board. The note below takes its place in the hand."""
+        from lmc_tui.domain.changes import Several
+        from lmc_tui.workshop.writing import archiving
+
         note = self.note
         if note is None:
             return
@@ -64,6 +72,8 @@ class NoteCommands(Moving, inherit_bindings=False):
 
     def do_archived(self) -> None:
         """Pick an archived note to bring back."""
+        from lmc_tui.tui.screens.picker import Picker, narrowed
+
         gone = [note for note in self.session.notes if note.is_archived]
         if not gone:
             self.tell("No note is archived.")
@@ -73,6 +83,8 @@ class NoteCommands(Moving, inherit_bindings=False):
         self.app.push_screen(picker, self._bring_back)
 
     def _bring_back(self, note_id: str | None) -> None:
+        from lmc_tui.workshop.writing import archiving
+
         note = self.session.note(note_id) if note_id else None
         if note is not None:
             self.do_change(archiving([note], is_archived=False), "bring back")
@@ -94,6 +106,8 @@ class NoteCommands(Moving, inherit_bindings=False):
 
     def do_move_note(self) -> None:
         """Pick where the note goes."""
+        from lmc_tui.tui.screens.picker import Picker, narrowed
+
         note, canvas = self.note, self.workshop.canvas
         if note is None:
             return
@@ -108,6 +122,8 @@ class NoteCommands(Moving, inherit_bindings=False):
         self.app.push_screen(picker, lambda target: self._move(note, target))
 
     def _move(self, note: Note, target: str | None) -> None:
+        from lmc_tui.workshop.writing import moving
+
         if target is None:
             return
         canvas = self.workshop.canvas
@@ -123,6 +139,8 @@ class NoteCommands(Moving, inherit_bindings=False):
 
     def do_link(self) -> None:
         """Pick the other end of a thread; picking one that is linked cuts it."""
+        from lmc_tui.tui.screens.picker import Picker, narrowed
+
         note = self.note
         if note is None:
             return
@@ -157,6 +175,8 @@ class NoteCommands(Moving, inherit_bindings=False):
         ]
 
     def _link(self, note_id: str, other_id: str | None) -> None:
+        from lmc_tui.workshop.writing import linking
+
         note = self.session.note(note_id)
         other = self.session.note(other_id) if other_id else None
         if note is not None and other is not None:
@@ -169,6 +189,8 @@ class NoteCommands(Moving, inherit_bindings=False):
 
     def do_facets(self) -> None:
         """The form with all facets of the section."""
+        from lmc_tui.tui.screens.form import Field, Form
+
         note, canvas = self.note, self.workshop.canvas
         if note is None:
             return
@@ -182,6 +204,8 @@ class NoteCommands(Moving, inherit_bindings=False):
         self.app.push_screen(form, lambda said: self._set_facets(note.id, facets, said))
 
     def _field(self, facet: Facet) -> Field:
+        from lmc_tui.tui.screens.form import Field
+
         if facet.kind is FacetKind.SECTIONS:
             options = tuple((section.id, section.short) for section in self.workshop.canvas.sections)
         elif facet.kind in (FacetKind.CHOICE, FacetKind.CHOICES):
@@ -201,6 +225,9 @@ class NoteCommands(Moving, inherit_bindings=False):
         )
 
     def _set_facets(self, note_id: str, facets: tuple[Facet, ...], said: Values | None) -> None:
+        from lmc_tui.domain.changes import SetOwner, SetTags, Several
+        from lmc_tui.workshop.writing import setting
+
         note = self.session.note(note_id)
         if note is None or said is None:
             return
@@ -230,6 +257,8 @@ class NoteCommands(Moving, inherit_bindings=False):
 
     def do_edit_outside(self) -> None:
         """Hand the note to $EDITOR and take back what it says."""
+        from lmc_tui.workshop.writing import revising
+
         note = self.note
         if note is None:
             return

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from lmc_tui.domain.changes import SetAction, SetHeading, SetParked
 from lmc_tui.errors import ConflictError
 from lmc_tui.tui.messages import GoHome, Leave
 from lmc_tui.tui.screens.clock_commands import ClockCommands
-from lmc_tui.tui.screens.form import Field, Form, Values
-from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.widgets.option_list import Option
 from lmc_tui.workshop.autosave import SaveState
+
+if TYPE_CHECKING:
+    from lmc_tui.tui.screens.form import Values
 
 KEEP_MINE = "mine"
 
@@ -31,6 +32,8 @@ class SessionCommands(ClockCommands, inherit_bindings=False):
         self.refresh_clock()
 
     def _ask_whose(self) -> None:
+        from lmc_tui.tui.screens.picker import Picker, narrowed
+
         options = [
             Option(KEEP_MINE, "Write what is on this screen", "the other version is kept as a backup"),
             Option("", "Not now", "typing goes on, nothing is written"),
@@ -47,6 +50,8 @@ class SessionCommands(ClockCommands, inherit_bindings=False):
 
     def do_rename(self) -> None:
         """Title and whom it is for."""
+        from lmc_tui.tui.screens.form import Field, Form
+
         session = self.session
         fields = [
             Field("title", "title", is_required=True),
@@ -61,12 +66,16 @@ class SessionCommands(ClockCommands, inherit_bindings=False):
         self.app.push_screen(Form("This session", fields, values), self._rename)
 
     def _rename(self, said: Values | None) -> None:
+        from lmc_tui.domain.changes import SetHeading
+
         if said is not None:
             title, for_whom, by_whom = (str(said[key] or "") for key in ("title", "designed_for", "designed_by"))
             self.do_change(SetHeading(title, for_whom, by_whom), "title")
 
     def do_open_points(self) -> None:
         """Tick off an action or a parked point, or open it again."""
+        from lmc_tui.tui.screens.picker import Picker, narrowed
+
         session = self.session
         options = [
             Option(f"action:{each.id}", each.text, each.owner or "action", "✓" if each.is_done else "○")
@@ -82,6 +91,8 @@ class SessionCommands(ClockCommands, inherit_bindings=False):
         self.app.push_screen(picker, self._tick_off)
 
     def _tick_off(self, target: str | None) -> None:
+        from lmc_tui.domain.changes import SetAction, SetParked
+
         kind, _, item_id = (target or "").partition(":")
         if kind == "action":
             action = next(each for each in self.session.actions if each.id == item_id)

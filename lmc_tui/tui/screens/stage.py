@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 
 from textual import getters
 from textual.app import ComposeResult
@@ -35,6 +36,14 @@ from lmc_tui.workshop.opening import Opened
 BEAT_SECONDS = 0.25
 ASLEEP_SECONDS = 30
 """A heartbeat that comes later than this was held up by a sleeping machine or a dead line."""
+
+
+def warm_up() -> None:
+    """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
+    for name in ("domain.changes", "domain.entry", "domain.search", "workshop.writing"):
+        import_module(f"lmc_tui.{name}")
+    for name in ("form", "picker", "reading"):
+        import_module(f"lmc_tui.tui.screens.{name}")
 
 
 class Stage(QuietScreen[None], inherit_bindings=False):
@@ -146,6 +155,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         self.lay_out()
         self.set_focus(self.canvas_view)
         self.resume()
+        self.call_after_refresh(warm_up)
 
     def resume(self) -> None:
         """Say what the person should know, and go on with what was being done when the session was left."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from lmc_tui.domain.changes import AddNote, SetAction, SetParked, Several
-from lmc_tui.domain.entry import complete
 from lmc_tui.domain.place import Draft, Purpose
 from lmc_tui.domain.session import Parked
 from lmc_tui.text import clean_line
@@ -18,7 +17,9 @@ from lmc_tui.tui.drawing.layout import Box, Shape
 from lmc_tui.tui.screens.stage import Stage
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.note_entry import NoteEntry
-from lmc_tui.workshop.writing import action_from, adding, revising
+
+if TYPE_CHECKING:
+    from lmc_tui.domain.changes import AddNote
 
 WRITING_HINTS = (
     KeyHint("enter", "keep", ""),
@@ -157,6 +158,8 @@ class Writing(Stage, inherit_bindings=False):
         self._show_keys()
 
     def _offer_completions(self, draft: Draft) -> None:
+        from lmc_tui.domain.entry import complete
+
         options = complete(self.session, self.workshop.canvas, draft.section, self.entry.before_cursor)
         if options == self.completions.options:
             return
@@ -254,6 +257,9 @@ class Writing(Stage, inherit_bindings=False):
 
     def keep(self, draft: Draft, text: str) -> bool:
         """Make what was typed a change. Tells whether there was anything to keep."""
+        from lmc_tui.domain.changes import SetAction, SetParked
+        from lmc_tui.workshop.writing import action_from
+
         match draft.purpose:
             case Purpose.PARKED:
                 parked = Parked(self.workshop.new_id(), clean_line(text))
@@ -274,6 +280,8 @@ class Writing(Stage, inherit_bindings=False):
         return True
 
     def _keep_edit(self, note_id: str, text: str) -> bool:
+        from lmc_tui.workshop.writing import revising
+
         note = self.session.note(note_id)
         change = revising(self.workshop.canvas, note, text) if note else None
         if change is not None:
@@ -281,6 +289,8 @@ class Writing(Stage, inherit_bindings=False):
         return True
 
     def _new_note(self, draft: Draft, text: str, after: str | None) -> AddNote | None:
+        from lmc_tui.workshop.writing import adding
+
         return adding(
             self.workshop.canvas,
             self.workshop.new_id(),
@@ -293,6 +303,8 @@ class Writing(Stage, inherit_bindings=False):
 
     def _keep_lines(self, draft: Draft, lines: tuple[str, ...]) -> int:
         """Keep each line as a note, all as one change. Gives how many there were."""
+        from lmc_tui.domain.changes import Several
+
         changes: list[AddNote] = []
         taken = set(self.session.ids())
         after = self._last_note(draft)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from lmc_tui.domain.entry import Completion
 from lmc_tui.tui.drawing.cells import cut, padded, steady, width
 from lmc_tui.tui.drawing.lines import Line, Span
 from lmc_tui.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from lmc_tui.domain.entry import Completion
 
 MOST_ROWS = 6
 

@@ -1,0 +1,145 @@
+"""What people wish, as changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lmc_tui.domain.changes import MoveNote, SetFacet, Several, apply
+from lmc_tui.domain.notes import Note
+from lmc_tui.workshop.writing import (
+    action_from,
+    adding,
+    archiving,
+    linking,
+    moving,
+    reordering,
+    revising,
+    setting,
+    ticking,
+    toggling_need,
+)
+from tests.support.builders import a_canvas, a_note, a_session
+
+CANVAS = a_canvas()
+
+
+def test_a_note_is_made_of_what_was_typed() -> None:
+    """Words, facets in the canvas' order, tags, owner, place and question; defaults need no saying."""
+    change = adding(
+        CANVAS, "n9", "to-be", "key-partners", "IT #it #have #internal #x @Ann", after="n1", question="kp-1"
+    )
+    assert change is not None
+    note = change.note
+    assert (note.text, note.tags, note.owner, note.question, change.after) == ("IT", ("x",), "Ann", "kp-1", "n1")
+    assert list(note.facets.items()) == [("side", "internal"), ("partner_role", ("it",))]
+    assert adding(CANVAS, "n9", "to-be", "key-partners", " #it @Ann ", after=None) is None
+
+
+def test_an_edit_adds_what_is_named_in_it() -> None:
+    """Facets and tags that the note had stay; text that did not change makes no change."""
+    note = a_note("n1", text="Warehouse IT", facets={"side": "internal"}, tags=("a",))
+    change = revising(CANVAS, note, "Warehouse systems #need #b @Ann")
+    assert change is not None
+    (revised,) = apply(a_session(note), change).notes
+    assert (revised.text, revised.tags, revised.owner) == ("Warehouse systems", ("a", "b"), "Ann")
+    assert dict(revised.facets) == {"side": "internal", "status": "need"}
+    assert revising(CANVAS, note, "Warehouse IT") is None
+    assert revising(CANVAS, note, "Warehouse IT  ") is None
+
+
+def test_a_note_never_loses_its_last_words() -> None:
+    """An edit to nothing but marks keeps the text."""
+    change = revising(CANVAS, a_note("n1", text="Ann"), "#need")
+    assert change == Several((SetFacet("n1", "status", "need"),))
+
+
+def test_need_toggles_round_and_round() -> None:
+    """have, need, have; a canvas without a status has nothing to toggle."""
+    note = a_note("n1")
+    first = toggling_need(CANVAS, note)
+    assert first == SetFacet("n1", "status", "need")
+    assert toggling_need(CANVAS, note.with_facet("status", "need")) == SetFacet("n1", "status", None)
+
+
+def test_setting_what_is_said_already_is_no_change() -> None:
+    """Nor is setting the default where nothing is said."""
+    note = a_note("n1", facets={"side": "internal"})
+    assert setting(CANVAS, note, "side", "internal") is None
+    assert setting(CANVAS, note, "status", "have") is None
+    assert setting(CANVAS, note, "side", None) == SetFacet("n1", "side", None)
+
+
+def test_reordering_counts_only_notes_that_show() -> None:
+    """Archived neighbours are passed over; the ends are ends."""
+    notes = (a_note("n1"), a_note("n2", is_archived=True), a_note("n3"))
+    session = a_session(*notes)
+    assert reordering(session, notes[0], 1) == MoveNote("n1", "to-be", "key-partners", "n3")
+    assert reordering(session, notes[2], -1) == MoveNote("n3", "to-be", "key-partners", None)
+    assert reordering(session, notes[0], -1) is None
+    assert reordering(session, notes[2], 1) is None
+
+
+def test_a_move_drops_facets_that_the_new_section_does_not_know() -> None:
+    """The file stays readable, and one step back restores them."""
+    note = a_note("n1", facets={"side": "internal", "status": "need", "fee": 5})
+    session = a_session(note)
+    change = moving(session, CANVAS, note, "to-be", "customers")
+    assert change is not None
+    (moved,) = apply(session, change).notes
+    assert (moved.section, dict(moved.facets)) == ("customers", {"status": "need"})
+    assert moving(session, CANVAS, note, "to-be", "key-partners") is None
+    assert moving(session, CANVAS, note, "as-is", "key-partners") == MoveNote("n1", "as-is", "key-partners", None)
+
+
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [("partner_role", ("it",)), ("contact", "weekly"), ("fee", 2), ("supports", ("design",)), ("side", "external")],
+)
+def test_a_move_keeps_what_the_new_section_knows(facet: str, value: str | float | tuple[str, ...]) -> None:
+    """From one board to the other nothing is dropped."""
+    note = a_note("n1", facets={facet: value})
+    change = moving(a_session(note), CANVAS, note, "as-is", "key-partners")
+    assert isinstance(change, MoveNote)
+
+
+def test_links_are_made_and_cut() -> None:
+    """Linking twice cuts the thread; others stay."""
+    note = a_note("n1", links=("n3",))
+    other = a_note("n2")
+    linked = linking(note, other)
+    assert linked.links == ("n3", "n2")
+    again = Note("n1", "to-be", "key-partners", "x", links=linked.links)
+    assert linking(again, other).links == ("n3",)
+
+
+def test_archiving_takes_only_what_is_not_archived() -> None:
+    """Nothing to archive is no change."""
+    assert archiving([a_note("n1", is_archived=True)]) is None
+    assert archiving([a_note("n1")]) is not None
+
+
+def test_ticking_twice_unticks() -> None:
+    """A tick is on or off."""
+    session = a_session()
+    ticked = apply(session, ticking(session, "to-be", "cu-1"))
+    assert len(ticked.ticks) == 1
+    assert apply(ticked, ticking(ticked, "to-be", "cu-1")).ticks == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "owner", "due"),
+    [
+        ("Ask IT for a slot", "Ask IT for a slot", "", None),
+        ('Ask IT @"Head of L&D" by 2026-03-14', "Ask IT", "Head of L&D", date(2026, 3, 14)),
+        ("@Ann, call them 2026-03-14", "call them", "Ann", date(2026, 3, 14)),
+        ("Send by 2026-02-31", "Send by 2026-02-31", "", None),
+        ("@Ann", "@Ann", "Ann", None),
+        ("mail bob@x.org", "mail bob@x.org", "", None),
+    ],
+)
+def test_an_action_is_what_who_and_when(typed: str, text: str, owner: str, due: date | None) -> None:
+    """In any order; a day that does not exist stays text."""
+    action = action_from("t1", typed)
+    assert (action.text, action.owner, action.due) == (text, owner, due)
