@@ -52,7 +52,7 @@ def print_canvas(desk: Desk, path: Path) -> int:
     """The canvas on stdout at the width of the terminal. Raises `SessionFileError`."""
     from rich.console import Console
 
-    from lmc_tui.export.printed import print_session
+    from lmc_tui.cli.printing import print_session
 
     session, canvas = desk.read(path)
     print_session(Console(highlight=False, emoji=False, markup=False), session, canvas)
