@@ -10,9 +10,12 @@ from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
 from lmc_tui.export.outline import Outline, minutes, who_and_when
 
-MANY_CHARACTERS = 1_800
-CROWDED_CHARACTERS = 4_200
-"""Text on a board from which on the letters are smaller, so that it stays on its page."""
+DENSITIES = ((45, "few"), (90, "many"), (150, "crowded"))
+"""Characters for each cell of the grid, in the fullest pane, up to which letters have that size."""
+OVERFULL = "crowded overfull"
+"""What no size of letters gets on one page may take several."""
+NOTE_CHARACTERS = 14
+"""What a note takes beside its text: the rest of its last line."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -32,18 +35,30 @@ def to_html(session: Session, canvas: Canvas) -> str:
 
 def _board(outline: Outline, board: BoardKind) -> str:
     sections = list(outline.sections(board.id))
-    characters = sum(len(note.text) + len(" ".join(outline.words(note))) for _, notes in sections for note in notes)
-    density = "crowded" if characters > CROWDED_CHARACTERS else "many" if characters > MANY_CHARACTERS else "few"
+    density = _density(outline, sections)
     canvas = outline.canvas
     rows = " ".join(f"{share}fr" for share in (canvas.row_shares or (1,) * canvas.rows))
     panes = "\n".join(_section(outline, section, notes) for section, notes in sections)
+    grid = f"grid-template: {rows} / repeat({canvas.columns}, minmax(0, 1fr))"
     facts = " · ".join(f"{escape(name)}: {escape(value)}" for name, value in outline.facts())
     return (
         f'<section class="page board {density}">\n<header><h1 dir="auto">{escape(outline.session.title)} '
         f"<small>{escape(board.name)}</small></h1><p>{facts}</p></header>\n"
-        f'<div class="canvas" style="grid-template: {rows} / repeat({canvas.columns}, minmax(0, 1fr))">\n{panes}\n</div>\n'
+        f'<div class="canvas" style="{grid}">\n{panes}\n</div>\n'
         f"<footer>{escape(canvas.credit)}</footer>\n</section>"
     )
+
+
+def _density(outline: Outline, sections: list[tuple[Section, list[Note]]]) -> str:
+    """How small the letters must be for the fullest pane to stay on its page."""
+    shares = outline.canvas.row_shares or (1,) * outline.canvas.rows
+    fullest = 0.0
+    for section, notes in sections:
+        area = section.area
+        cells = area.columns * sum(shares[area.row : area.bottom])
+        words = sum(len(note.text) + 0.75 * len(" · ".join(outline.words(note))) + NOTE_CHARACTERS for note in notes)
+        fullest = max(fullest, words / cells)
+    return next((name for most, name in DENSITIES if fullest <= most), OVERFULL)
 
 
 def _section(outline: Outline, section: Section, notes: list[Note]) -> str:

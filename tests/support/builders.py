@@ -78,6 +78,14 @@ DESIGN_FACETS = (
 )
 
 
+SECTIONS = (
+    a_section("customers", GridArea(2, 0, 1, 2), questions=2),
+    a_section("design", GridArea(1, 0), facets=DESIGN_FACETS, questions=3),
+    a_section("resources", GridArea(1, 1)),
+    a_section("key-partners", GridArea(0, 0, 1, 2), facets=PARTNER_FACETS, questions=1, aliases=("Partnerships",)),
+)
+
+
 def a_canvas() -> Canvas:
     """Four sections on a grid of three columns and two rows, facets of every kind, and two boards.
 
@@ -96,18 +104,7 @@ def a_canvas() -> Canvas:
         columns=3,
         rows=2,
         boards=(BoardKind("as-is", "as-is", "What is."), BoardKind("to-be", "to-be", "What should be.")),
-        sections=(
-            a_section("customers", GridArea(2, 0, 1, 2), questions=2),
-            a_section("design", GridArea(1, 0), facets=DESIGN_FACETS, questions=3),
-            a_section("resources", GridArea(1, 1)),
-            a_section(
-                "key-partners",
-                GridArea(0, 0, 1, 2),
-                facets=PARTNER_FACETS,
-                questions=1,
-                aliases=("Partnerships",),
-            ),
-        ),
+        sections=SECTIONS,
         facets=(STATUS,),
     )
 
@@ -131,7 +128,7 @@ def a_note(
 
 def an_agenda(*minutes: float) -> tuple[Step, ...]:
     """Steps `s01`, `s02` and on with timeboxes of so many minutes, each for the next section of `a_canvas`."""
-    sections = [section.id for section in a_canvas().sections]
+    sections = [section.id for section in SECTIONS]
     return tuple(
         Step(f"s{place + 1:02d}", StepKind.SECTION, round(length * 60), section=sections[place % len(sections)])
         for place, length in enumerate(minutes)
