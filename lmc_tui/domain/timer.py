@@ -132,6 +132,18 @@ def given_back(session: Session, seconds: float) -> Session:
     return session
 
 
+def held_instead(session: Session, seconds: float) -> Session:
+    """The last *seconds* that the step in hand spent did not count: the clock ran while nobody was there, and was held
+    only after that. They become held time."""
+    step = session.current_step
+    if step is None:
+        return session
+    seconds = min(seconds, step.spent_seconds)
+    return session.with_step(
+        replace(step, spent_seconds=step.spent_seconds - seconds, paused_seconds=step.paused_seconds + seconds)
+    )
+
+
 def _banked(session: Session, now: datetime) -> Session:
     """The session with the running or held time of the step in hand added up in the step."""
     step, timer = session.current_step, session.timer

@@ -140,7 +140,12 @@ class Workshop:
 
     def give_back(self, seconds: float) -> None:
         """The last *seconds* did not count, because nobody was there."""
-        self._clock_changed(timer.given_back(self._session, seconds))
+        clock = self._session.timer
+        held_since = clock.paused_since if clock else None
+        if held_since is not None and (self.now() - held_since).total_seconds() < seconds:
+            self._clock_changed(timer.held_instead(self._session, seconds))  # it ran then, and was held only now
+        else:
+            self._clock_changed(timer.given_back(self._session, seconds))
 
     def _step_by(self, by: int) -> bool:
         agenda, current = self._session.agenda, self._session.current_step

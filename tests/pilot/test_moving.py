@@ -53,11 +53,10 @@ async def test_enter_opens_a_section_large_and_escape_returns(tmp_path: Path) ->
     """Open, only that section and its guide are in sight."""
     async with a_room(tmp_path) as room:
         await room.press("8", "enter")
-        assert room.place.is_open
-        assert "Cost Structure" not in room.words
+        assert (room.place.is_open, "Cost Structure" in room.words) == (True, False)
         assert "Key Partners · 0" in room.words
         await room.press("escape")
-        assert not room.place.is_open
+        assert (room.place.is_open, "Cost Structure" in room.words) == (False, True)
         assert "Cost Structure · 0" in room.words
 
 

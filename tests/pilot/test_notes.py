@@ -103,7 +103,7 @@ async def test_links_show_at_both_ends(tmp_path: Path) -> None:
         assert "→ Delivery" in room.words
         assert "← Partners" in room.words
         await room.press("L", "enter")
-        assert room.session.notes[0].links == ()
+        assert not room.session.notes[0].links
 
 
 async def test_l_links_in_an_open_section(tmp_path: Path) -> None:

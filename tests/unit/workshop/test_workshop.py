@@ -24,6 +24,11 @@ def text_of(workshop: Workshop) -> str:
     return workshop.session.notes[0].text
 
 
+def in_hand(workshop: Workshop) -> str | None:
+    """The id of the step in hand."""
+    return workshop.session.timer.step if workshop.session.timer else None
+
+
 def test_every_change_undo_and_redo_takes_the_one_road() -> None:
     """Listeners hear all three as edits with actor and moment, in order; replaying them gives the same session."""
     workshop, clock = a_workshop()
@@ -78,13 +83,10 @@ def test_extending_gives_a_minute_or_two_once_it_is_over() -> None:
 def test_steps_go_on_to_the_end_and_no_further_back_than_the_first() -> None:
     """From the last step next finishes; previous from the first stays there."""
     workshop, _ = a_workshop()
-    assert workshop.previous_step()
-    assert workshop.session.timer == Timer("s03")
-    assert not workshop.next_step()
-    assert workshop.session.timer is None
-    assert workshop.next_step()
-    assert workshop.previous_step()
-    assert workshop.session.timer == Timer("s01")
+    assert (workshop.previous_step(), in_hand(workshop)) == (True, "s03")
+    assert (workshop.next_step(), in_hand(workshop)) == (False, None)
+    assert (workshop.next_step(), in_hand(workshop)) == (True, "s01")
+    assert (workshop.previous_step(), in_hand(workshop)) == (True, "s01")
     empty = Workshop(a_session(), a_canvas(), ManualClock(NINE))
     assert not empty.next_step()
 
@@ -106,3 +108,30 @@ def test_ids_are_new_short_and_begin_with_a_letter() -> None:
     counted = CountedIds()
     assert counted({"n000001"}) == "n000002"
     assert user_name()
+
+
+def test_time_that_ran_unseen_is_given_back_even_after_the_clock_was_held() -> None:
+    """Asleep for an hour while it ran, then space, then R: the hour is held time, not spent."""
+    workshop, clock = a_workshop()
+    workshop.toggle_clock()
+    clock.advance(60 + 3600)
+    workshop.toggle_clock()
+    clock.advance(5)
+    workshop.give_back(3600)
+    step = workshop.session.current_step
+    assert step is not None
+    assert (step.spent_seconds, step.paused_seconds) == (60, 3600)
+
+
+def test_time_that_was_held_unseen_is_dropped() -> None:
+    """Held overnight: the night counts as nothing at all."""
+    workshop, clock = a_workshop()
+    workshop.toggle_clock()
+    clock.advance(60)
+    workshop.toggle_clock()
+    clock.advance(40_000)
+    workshop.give_back(39_990)
+    workshop.toggle_clock()
+    step = workshop.session.current_step
+    assert step is not None
+    assert (step.spent_seconds, step.paused_seconds) == (60, 10)
