@@ -91,6 +91,10 @@ class Room:
         """Everything that the topmost screen shows, line by line."""
         return screen_words(self.app)
 
+    def words_unstripped(self) -> list[str]:
+        """The rows of the screen with the blanks at their ends."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
     def texts(self, section: str, board: str = "to-be") -> list[str]:
         """The texts of a section's notes in display order."""
         return [note.text for note in self.session.notes_in(board, section)]

@@ -57,10 +57,10 @@ def _title(state: HeaderState, room: int) -> Line:
 
 def _saved(state: HeaderState) -> Line:
     if state.view_only:
-        return (Span(f" {state.view_only} ", "unsaved"),)
+        return (Span(" "), Span(f" {state.view_only} ", "unsaved"))
     if state.saving.state is SaveState.FAILED:
-        return (Span(" NOT SAVED ", "unsaved", "save"),)
-    return (Span(f"{state.saving.state.value:>6}", "saved", "save"),)
+        return (Span(" "), Span(" NOT SAVED ", "unsaved", "save"))
+    return (Span(f" {state.saving.state.value:>6}", "saved", "save"),)
 
 
 def _clock(state: HeaderState, level: int) -> Line:

@@ -170,8 +170,9 @@ class Form(QuietModal[Values | None], inherit_bindings=False):
             self.set_focus(self.field_input)
         else:
             self.set_focus(self.lines)
-        keys = "type · " if typed else "←→ and space choose · "
-        self.foot.show(f"{field.hint + ' · ' if field.hint else ''}{keys}↑↓ field · enter keeps · esc leaves")
+        keys = "type" if typed else "←→ space choose"
+        hint = f" · {field.hint}" if field.hint else ""
+        self.foot.show(f"{keys} · ↑↓ field · enter keeps · esc leaves{hint}")
         self.lines.redraw()
 
     def action_field(self, by: int) -> None:

@@ -160,5 +160,5 @@ def session_option(entry: Entry, now: datetime) -> Option:
     """A session's line: title; board, progress and age at its right."""
     if entry.problem:
         return Option(str(entry.path), entry.path.name, f"cannot be read: {entry.problem}", "!")
-    words = f"{entry.board} · {entry.progress} sections · {entry.notes} notes · {age(now, entry.modified)}"
+    words = f"{entry.board} {entry.progress} · {entry.notes} notes · {age(now, entry.modified)}"
     return Option(str(entry.path), entry.title, words, "•")
