@@ -1,0 +1,59 @@
+"""Renew what the README takes from the program: the key table and the picture. `python -m tests.support.readme`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from lmc_tui.clock import ManualClock
+from lmc_tui.content import canvases, example_text, preset
+from lmc_tui.domain.session import Session
+from lmc_tui.storage.codec import decode
+from lmc_tui.tui.commands import key_table_markdown
+from tests.support.room import START, a_room
+
+ROOT = Path(__file__).parents[2]
+SIZE = (132, 38)
+
+
+def renew_key_table() -> None:
+    """Put the table of the program between the README's marks."""
+    path = ROOT / "README.md"
+    text = path.read_text(encoding="utf-8")
+    table = f"\\1\n{key_table_markdown()}\\2"
+    path.write_text(re.sub(r"(<!-- keys:[^>]*-->)\n.*?(<!-- /keys -->)", table, text, flags=re.S), encoding="utf-8")
+
+
+async def draw_picture(folder: Path) -> str:
+    """The example in the middle of its Key Partners step, as SVG."""
+    import tomllib
+
+    session: Session = decode(tomllib.loads(example_text()), canvases(), "example").session
+    session = replace(session, agenda=preset("team-90").steps)
+    async with a_room(folder, session, size=SIZE, clock=ManualClock(START)) as room:
+        await room.press("space")
+        for step in session.agenda[:9]:
+            await room.pass_time(step.planned_seconds)
+            await room.press("n")
+        await room.press("]")
+        await room.pass_time(228)
+        room.saver.save_now()
+        await room.press("{", "}")
+        return room.app.export_screenshot(title="lmc")
+
+
+def main() -> None:
+    """Renew both."""
+    renew_key_table()
+    with tempfile.TemporaryDirectory() as folder:
+        picture = asyncio.run(draw_picture(Path(folder)))
+    target = ROOT / ".github" / "screen.svg"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(picture, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
