@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.reactive import Reactive
+from textual.screen import Screen
 
 from lmc_tui.errors import LmcError
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, Saved
@@ -40,6 +42,9 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
 
     def __init__(self, desk: Desk, first: Opened | None = None) -> None:
         super().__init__()
+        self.register_theme(DARK)
+        self.set_reactive(App.theme, DARK.name)  # set before anything is styled it needs no second look at every style
+        self.stylesheet.set_variables(self.get_css_variables())
         self._desk = desk
         self._first = first
         self.opened: Opened | None = None
@@ -50,29 +55,23 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
         """Whether the terminal belongs to an editor just now."""
         self._example_folder: TemporaryDirectory[str] | None = None
 
-    def on_mount(self) -> None:
-        """The first screen."""
-        self.register_theme(DARK)
-        self.theme = DARK.name
-        if self._first is not None:
-            self._show(self._first)
-        else:
-            self._show_home()
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: the workshop, or the list of sessions. It is the only one to be laid out and painted."""
+        return self._workshop_screen(self._first) if self._first is not None else self._home_screen()
 
-    def _show(self, opened: Opened) -> None:
+    def _workshop_screen(self, opened: Opened) -> Screen[None]:
         self.opened = opened
         opened.saver.on_outcome = lambda outcome: self.post_message(Saved(outcome))
         opened.saver.start()
-        self.push_screen(WorkshopScreen(opened))
+        return WorkshopScreen(opened)
 
-    def _show_home(self, notice: str = "") -> None:
+    def _home_screen(self, notice: str = "") -> Screen[None]:
         from lmc_tui.tui.screens.home import HomeScreen
 
-        self.push_screen(HomeScreen(self._desk, notice))
+        return HomeScreen(self._desk, notice)
 
     def _swap(self, opened: Opened) -> None:
-        self.pop_screen()
-        self._show(opened)
+        self.push_screen(self._workshop_screen(opened))
 
     # --- requests of screens ---------------------------------------------------------------------------
 
@@ -125,8 +124,13 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
             return
         closed = self._desk.close(self.opened)
         self.opened = None
-        self.pop_screen()
-        self._show_home(words_about(closed))
+        stage = self.screen
+        if isinstance(stage, WorkshopScreen):
+            stage.retire()
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.push_screen(self._home_screen(words_about(closed)))
 
     @on(Saved)
     def saved(self, message: Saved) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.app import ComposeResult
@@ -28,22 +29,16 @@ from lmc_tui.tui.quiet import QuietScreen
 from lmc_tui.tui.widgets.bars import GuideView, HeaderBar, KeyBar
 from lmc_tui.tui.widgets.canvas_view import CanvasState, CanvasView
 from lmc_tui.tui.widgets.completion_list import CompletionList
-from lmc_tui.tui.widgets.note_entry import NoteEntry
 from lmc_tui.tui.widgets.prompt import Prompt, TooSmall
 from lmc_tui.workshop.autosave import SaveState
 from lmc_tui.workshop.opening import Opened
 
+if TYPE_CHECKING:
+    from lmc_tui.tui.widgets.note_entry import NoteEntry
+
 BEAT_SECONDS = 0.25
 ASLEEP_SECONDS = 30
 """A heartbeat that comes later than this was held up by a sleeping machine or a dead line."""
-
-
-def warm_up() -> None:
-    """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
-    for name in ("domain.changes", "domain.entry", "domain.search", "workshop.writing"):
-        import_module(f"lmc_tui.{name}")
-    for name in ("form", "picker", "reading"):
-        import_module(f"lmc_tui.tui.screens.{name}")
 
 
 class Stage(QuietScreen[None], inherit_bindings=False):
@@ -52,7 +47,6 @@ class Stage(QuietScreen[None], inherit_bindings=False):
     header = getters.query_one("#header", HeaderBar)
     canvas_view = getters.query_one("#canvas", CanvasView)
     guide_view = getters.query_one("#guide", GuideView)
-    entry = getters.query_one("#entry", NoteEntry)
     prompt = getters.query_one("#prompt", Prompt)
     completions = getters.query_one("#completions", CompletionList)
     key_bar = getters.query_one("#keys", KeyBar)
@@ -77,6 +71,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         self._last_beat: datetime | None = None
         self._last_left: tuple[str, int, float] | None = None
         self._heart: Timer | None = None
+        self._entry: NoteEntry | None = None
 
     # --- what there is -------------------------------------------------------------------------------
 
@@ -84,6 +79,17 @@ class Stage(QuietScreen[None], inherit_bindings=False):
     def session(self) -> Session:
         """The session as it is now."""
         return self.workshop.session
+
+    @property
+    def entry(self) -> NoteEntry:
+        """The editor. It is made when it is first asked for: the first frame does not wait for it."""
+        if self._entry is None:
+            from lmc_tui.tui.widgets.note_entry import NoteEntry
+
+            self._entry = NoteEntry(id="entry")
+            self._entry.display = False
+            self.mount(self._entry, before=self.completions)
+        return self._entry
 
     @property
     def section(self) -> Section:
@@ -141,13 +147,12 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         yield GuideView(self._guide_state(), id="guide")
         yield KeyBar(id="keys")
         yield Prompt(id="prompt")
-        yield NoteEntry(id="entry")
         yield CompletionList(id="completions")
         yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
         """Show where the person was."""
-        self.hide(self.prompt, self.entry, self.completions, self.too_small)
+        self.hide(self.prompt, self.completions, self.too_small)
         self._heart = self.set_interval(BEAT_SECONDS, self.refresh_clock, pause=True)
         self.workshop.on_change.append(self._session_changed)
         if self.note is None:
@@ -155,7 +160,19 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         self.lay_out()
         self.set_focus(self.canvas_view)
         self.resume()
-        self.call_after_refresh(warm_up)
+        self.call_after_refresh(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
+        for name in ("domain.changes", "domain.entry", "domain.search", "workshop.writing"):
+            import_module(f"lmc_tui.{name}")
+        for name in ("screens.form", "screens.picker", "screens.reading", "widgets.note_entry"):
+            import_module(f"lmc_tui.tui.{name}")
+
+    def retire(self) -> None:
+        """The session was let go of: nothing moves here any more."""
+        if self._heart is not None:
+            self._heart.stop()
 
     def resume(self) -> None:
         """Say what the person should know, and go on with what was being done when the session was left."""

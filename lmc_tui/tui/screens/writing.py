@@ -1,4 +1,7 @@
-"""Typing on the workshop screen: notes as a stream, edits, parked points and actions."""
+"""Typing on the workshop screen: notes as a stream, edits, parked points and actions.
+
+Handlers of the entry's messages go by name: the entry is loaded behind the first frame.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,10 @@ from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.layout import Box, Shape
 from lmc_tui.tui.screens.stage import Stage
 from lmc_tui.tui.widgets.line_view import LineView
-from lmc_tui.tui.widgets.note_entry import NoteEntry
 
 if TYPE_CHECKING:
     from lmc_tui.domain.changes import AddNote
+    from lmc_tui.tui.widgets.note_entry import NoteEntry
 
 WRITING_HINTS = (
     KeyHint("enter", "keep", ""),
@@ -142,8 +145,7 @@ class Writing(Stage, inherit_bindings=False):
 
     # --- what the entry tells ----------------------------------------------------------------------
 
-    @on(NoteEntry.Changed)
-    def text_typed(self, event: NoteEntry.Changed) -> None:
+    def on_text_area_changed(self, event: NoteEntry.Changed) -> None:
         """Remember every letter, and offer ways to end the word."""
         event.stop()
         draft = self.draft
@@ -167,15 +169,13 @@ class Writing(Stage, inherit_bindings=False):
         self.entry.is_completing = bool(options)
         self._arrange_completions(self._entry_box(draft))
 
-    @on(NoteEntry.Grown)
-    def entry_grown(self, event: NoteEntry.Grown) -> None:
+    def on_note_entry_grown(self, event: NoteEntry.Grown) -> None:
         """Make room."""
         event.stop()
         self.arrange_entry()
         self.canvas_view.show(self._canvas_state())
 
-    @on(NoteEntry.Completing)
-    def key_for_completions(self, event: NoteEntry.Completing) -> None:
+    def on_note_entry_completing(self, event: NoteEntry.Completing) -> None:
         """Tab takes the best completion; up and down choose one."""
         event.stop()
         if event.key == "tab":
@@ -192,8 +192,7 @@ class Writing(Stage, inherit_bindings=False):
         if option is not None:
             self.entry.replace_word(option.insert)
 
-    @on(NoteEntry.Submitted)
-    def text_submitted(self, event: NoteEntry.Submitted) -> None:
+    def on_note_entry_submitted(self, event: NoteEntry.Submitted) -> None:
         """Keep it; a stream stays open."""
         event.stop()
         draft = self.draft
@@ -215,8 +214,7 @@ class Writing(Stage, inherit_bindings=False):
         self.arrange_entry()
         self.go(self.place)
 
-    @on(NoteEntry.Ended)
-    def writing_ended(self, event: NoteEntry.Ended) -> None:
+    def on_note_entry_ended(self, event: NoteEntry.Ended) -> None:
         """Escape: what was typed is kept, for losing it is worse than taking it back."""
         event.stop()
         self.leave_writing()
@@ -237,8 +235,7 @@ class Writing(Stage, inherit_bindings=False):
         note = self.session.note(draft.note) if draft.note else None
         return note.text if note else ""
 
-    @on(NoteEntry.Pasted)
-    def lines_pasted(self, event: NoteEntry.Pasted) -> None:
+    def on_note_entry_pasted(self, event: NoteEntry.Pasted) -> None:
         """Several lines are several notes."""
         event.stop()
         draft = self.draft
