@@ -16,8 +16,8 @@ Each message says what happened, where, and what to do next.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 MOST_PROBLEMS = 12
 """How many problems of a file are told at once."""
@@ -27,8 +27,7 @@ class LmcError(Exception):
     """Something went wrong that a sentence can explain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a file."""
 
     where: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 
 
 def example_text() -> str:
     """The Quillmarsh example as TOML."""
-    return resources.files("lmc_tui.content").joinpath("quillmarsh.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name("quillmarsh.toml").read_text(encoding="utf-8")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib import resources
+from pathlib import Path
 
 from lmc_tui.errors import ContentError
+
+FOLDER = Path(__file__).parent
+"""Where the content lies."""
 
 
 class Table:
@@ -91,7 +94,7 @@ class Table:
 def read(name: str) -> Table:
     """The root table of a content file of the package. Raises `ContentError`."""
     try:
-        text = resources.files("lmc_tui.content").joinpath(name).read_text(encoding="utf-8")
+        text = (FOLDER / name).read_text(encoding="utf-8")
         return Table(tomllib.loads(text), name)
     except (OSError, ValueError) as error:  # ValueError: neither UTF-8 nor TOML
         raise ContentError(f"{name}: {error}") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class StepKind(StrEnum):
@@ -48,8 +49,7 @@ class Step:
         return max(0, self.planned_seconds + self.extended_seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """A ready-made agenda."""
 
     id: str

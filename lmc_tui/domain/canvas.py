@@ -7,12 +7,11 @@ fact of that file. What people write stands in `lmc_tui.domain.session`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class GridArea:
+class GridArea(NamedTuple):
     """Where a section's pane stands, in cells of the canvas' grid, counted from the top left, from zero."""
 
     column: int
@@ -46,8 +45,7 @@ class FacetKind(StrEnum):
     """Several sections of the canvas."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A value that a facet can take."""
 
     id: str
@@ -56,8 +54,7 @@ class FacetValue:
     """The words on the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """A way to classify the notes of a section, with its vocabulary."""
 
     id: str
@@ -75,8 +72,7 @@ class Facet:
         return next((value for value in self.values if value.id == value_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A guiding question."""
 
     id: str
@@ -89,8 +85,7 @@ class Question:
     """The short name of the source it rests on; `practice` where it is common practice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One of the canvas' sections."""
 
     id: str
@@ -119,8 +114,7 @@ class Section:
         return next((question for question in self.questions if question.id == question_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class BoardKind:
+class BoardKind(NamedTuple):
     """One of the boards that a session holds."""
 
     id: str
@@ -128,8 +122,7 @@ class BoardKind:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """A whole canvas definition."""
 
     id: str
@@ -161,6 +154,8 @@ class Canvas:
 
     def section_named(self, name: str) -> Section | None:
         """The section known by that id, name, short name or alias, whatever its case; None for none."""
+        if exact := next((section for section in self.sections if section.id == name), None):
+            return exact
         wanted = _plain(name)
         for section in self.sections:
             if wanted in {_plain(known) for known in (section.id, section.name, section.short, *section.aliases)}:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lmc_tui.domain.changes import Change
@@ -13,8 +12,7 @@ LONGEST = 2_000
 """Steps that can be taken back; older ones are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
+class Undoable(NamedTuple):
     """One step of the history."""
 
     back: Change
@@ -23,8 +21,7 @@ class Undoable:
     """What was done, in words, for the notice that undo gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What can be taken back, and what was."""
 
     past: tuple[Undoable, ...] = ()

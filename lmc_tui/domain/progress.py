@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lmc_tui.domain.canvas import Canvas, Section
 from lmc_tui.domain.session import Session, Tick
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """So many of so many."""
 
     done: int

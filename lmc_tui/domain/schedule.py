@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.session import Session
@@ -58,8 +58,7 @@ def clock_text(left: float) -> str:
     return f"{sign}{minutes:02d}:{seconds:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """Where the workshop stands in its agenda."""
 
     position: int
@@ -95,8 +94,7 @@ def forecast(session: Session, now: datetime) -> Forecast | None:
     return Forecast(index + 1, len(session.agenda), behind, now + timedelta(seconds=remaining))
 
 
-@dataclass(frozen=True, slots=True)
-class StepReport:
+class StepReport(NamedTuple):
     """One line of the closing summary."""
 
     step: Step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from importlib import resources
+from pathlib import Path
 
 from lmc_tui.domain.canvas import BoardKind, Canvas, Section
 from lmc_tui.domain.notes import Note
@@ -22,7 +22,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def to_html(session: Session, canvas: Canvas) -> str:
     """The whole session. Every text of a person is escaped; there is no script and no address to follow."""
     outline = Outline(session, canvas)
-    style = resources.files("lmc_tui.export").joinpath("page.css").read_text(encoding="utf-8")
+    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     boards = "\n".join(_board(outline, board) for board in outline.boards())
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

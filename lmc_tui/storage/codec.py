@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.canvas import Canvas, Facet, FacetKind
@@ -25,8 +24,7 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A session read from data."""
 
     session: Session
@@ -139,6 +137,8 @@ class _Reader:
         return said
 
     def _made_id(self, table: Fields) -> str:
+        import hashlib  # here, for few files have a note without an id
+
         seed = repr(sorted(table.data.items(), key=lambda pair: pair[0]))
         salt = 0
         while True:

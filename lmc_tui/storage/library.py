@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from lmc_tui.domain import progress
 from lmc_tui.domain.canvas import Canvas
@@ -18,8 +18,7 @@ from lmc_tui.storage.reading import parse, read_bytes
 NOTHING = Progress(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the folder, as the list shows it."""
 
     path: Path

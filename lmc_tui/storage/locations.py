@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -29,6 +31,12 @@ def slug(title: str) -> str:
     """A file's name made from a title: small letters, digits and hyphens; `session` when nothing is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].rstrip("-") or "session"
+
+
+def key_of(session: Path) -> str:
+    """A name for what is kept elsewhere about a session file: readable, and another for a file of the same name."""
+    where = os.fsencode(os.path.realpath(session))
+    return f"{slug(session.stem)}-{zlib.crc32(where):08x}"
 
 
 def free_path(folder: Path, title: str) -> Path:

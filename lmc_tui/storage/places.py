@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from lmc_tui.domain.place import Draft, Place, Purpose
 from lmc_tui.errors import SaveError
 from lmc_tui.storage.atomic import write_text
+from lmc_tui.storage.canonical import dumps
+from lmc_tui.storage.locations import key_of
 from lmc_tui.text import clean
 
 
@@ -23,18 +24,18 @@ class PlaceStore:
     def load(self, session: Path) -> Place | None:
         """Where somebody was last in that session file; None for nowhere."""
         try:
-            data = json.loads(self._file(session).read_text(encoding="utf-8"))
+            data = tomllib.loads(self._file(session).read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
-        return _place(data) if isinstance(data, dict) else None
+        return _place(data) if data.get("session") == _where(session) else None
 
     def save(self, session: Path, place: Place) -> bool:
         """Remember a place, and tell whether that worked."""
         data: dict[str, object] = {
-            "session": os.path.realpath(session),
+            "session": _where(session),
             "board": place.board,
             "section": place.section,
-            "note": place.note,
+            **_known(note=place.note),
             "is_open": place.is_open,
             "questions": dict(place.questions),
             "bell": place.bell,
@@ -46,19 +47,27 @@ class PlaceStore:
                 "board": draft.board,
                 "section": draft.section,
                 "text": draft.text,
-                "note": draft.note,
-                "question": draft.question,
                 "purpose": draft.purpose.value,
+                **_known(note=draft.note, question=draft.question),
             }
         try:
-            write_text(self._file(session), json.dumps(data, indent=1) + "\n")
+            write_text(self._file(session), dumps(data))
         except SaveError:
             return False
         return True
 
     def _file(self, session: Path) -> Path:
-        name = hashlib.sha256(os.path.realpath(session).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        return self._folder / f"{name}.json"
+        return self._folder / f"{key_of(session)}.toml"
+
+
+def _where(session: Path) -> str:
+    """Where a file really lies, as text even if its name is none."""
+    return os.fsencode(os.path.realpath(session)).decode("utf-8", "backslashreplace")
+
+
+def _known(**texts: str | None) -> dict[str, str]:
+    """Without what is None, for which TOML has no word."""
+    return {key: text for key, text in texts.items() if text is not None}
 
 
 def _place(data: Mapping[str, object]) -> Place | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 import tomllib
@@ -56,11 +55,6 @@ def parse(path: Path, content: bytes) -> tuple[str, dict[str, object]]:
         raise _failed(path, "This is nested too deeply to be a session.") from error
     except ValueError as error:  # a number of thousands of digits, which the parser lets through to Python
         raise _failed(path, f"This is not TOML: {error}.") from error
-
-
-def digest(content: bytes) -> str:
-    """A fingerprint of a file's content."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def _failed(path: Path, sentence: str) -> SessionFileError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.session import Session
@@ -16,11 +16,11 @@ from lmc_tui.storage.atomic import reason, write_text
 from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.encoding import Table, encode
-from lmc_tui.storage.reading import digest, parse, read_bytes
+from lmc_tui.storage.locations import key_of
+from lmc_tui.storage.reading import parse, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A session as it was read."""
 
     session: Session
@@ -43,7 +43,7 @@ class TomlSessionStore:
         self._lock = threading.Lock()
         self._text: str | None = None
         self._data: Table | None = None
-        self._digest: str | None = None
+        self._content: bytes | None = None
         self._needs_backup = False
 
     def load(self) -> Loaded:
@@ -52,7 +52,7 @@ class TomlSessionStore:
         text, data = parse(self.path, content)
         decoded = decode(data, self._canvases, self.path)
         with self._lock:
-            self._text, self._digest = text, digest(content)
+            self._text, self._content = text, content
             self._data = encode(decoded.session, self._canvases[decoded.session.canvas])
             self._needs_backup = bool(decoded.notices)
         return Loaded(decoded.session, decoded.notices)
@@ -69,10 +69,10 @@ class TomlSessionStore:
     def _save(self, session: Session, *, force: bool) -> tuple[str, ...]:
         data = encode(session, self._canvases[session.canvas])
         there = self._there()
-        is_foreign = there is not None and digest(there) != self._digest
+        is_foreign = there is not None and there != self._content
         if is_foreign and not force:
             raise ConflictError(f"{self.path}: somebody else changed the file meanwhile. ctrl+s lets you decide.")
-        if there is None and self._digest is not None and not force:
+        if there is None and self._content is not None and not force:
             raise ConflictError(f"{self.path}: the file has gone. ctrl+s writes it anew.")
         if data == self._data and there is not None and not is_foreign:
             return ()
@@ -85,7 +85,7 @@ class TomlSessionStore:
         if there is not None and (is_foreign or self._needs_backup):
             self._back_up(there)
         self._write(text, there)
-        self._text, self._data, self._digest = text, data, digest(text.encode("utf-8"))
+        self._text, self._data, self._content = text, data, text.encode("utf-8")
         self._needs_backup = False
         return notices
 
@@ -152,6 +152,4 @@ class TomlSessionStore:
         if self._backups is None:
             return
         name = f"{self.path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.toml"
-        write_text(
-            self._backups / digest(str(self.path.resolve()).encode())[:16] / name, content.decode("utf-8", "replace")
-        )
+        write_text(self._backups / key_of(self.path) / name, content.decode("utf-8", "replace"))

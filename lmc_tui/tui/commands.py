@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 
 class Group(StrEnum):
@@ -28,12 +28,11 @@ class Needs(Enum):
     GAP = "time that ran while nobody was there"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do in a workshop."""
 
     id: str
-    """Stable, for key maps. The screen has a method `do_<id>`."""
+    """Stable, for key maps. The screen or one of its command sets has a method `do_<id>`."""
     keys: tuple[str, ...]
     """Keys that always run it, the one to show first; empty for the palette only."""
     label: str
@@ -51,7 +50,7 @@ class Command:
 
     @property
     def method(self) -> str:
-        """Name of the screen's method that does it."""
+        """Name of the method that does it."""
         return f"do_{self.id.rpartition('_')[0] if self.argument else self.id}"
 
     @property
@@ -198,8 +197,7 @@ def available(facts: frozenset[Needs]) -> frozenset[str]:
     return frozenset(each.id for each in COMMANDS if each.needs <= facts)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
+class KeyRow(NamedTuple):
     """One line of a key table."""
 
     keys: str

@@ -10,9 +10,8 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lmc_tui.clock import Clock
 from lmc_tui.domain.place import Place
@@ -29,8 +28,7 @@ class Target(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class AutosavePolicy:
+class AutosavePolicy(NamedTuple):
     """When it is time to save."""
 
     quiet_seconds: float = 0.3
@@ -45,6 +43,10 @@ class AutosavePolicy:
         return min(last_change + self.quiet_seconds, first_change + self.longest_seconds)
 
 
+PROMISED = AutosavePolicy()
+"""What people are told: 0.3 s after the last change, 2 s after the first at the latest."""
+
+
 class SaveState(Enum):
     """How what is in memory stands to what is on disk."""
 
@@ -53,8 +55,7 @@ class SaveState(Enum):
     FAILED = "NOT SAVED"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How saving stands."""
 
     state: SaveState
@@ -73,7 +74,7 @@ class Saver:
         *,
         keep_place: Callable[[Place], object] = bool,
         on_outcome: Callable[[Outcome], object] = bool,
-        policy: AutosavePolicy = AutosavePolicy(),
+        policy: AutosavePolicy = PROMISED,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store

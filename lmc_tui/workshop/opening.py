@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.clock import Clock
 from lmc_tui.content import DEFAULT_CANVAS, example_text, preset
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from lmc_tui.storage.library import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A session in hand."""
 
     path: Path
@@ -40,8 +39,7 @@ class Opened:
     """How long the clock went on, or was held, since anybody last saw it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """How a session was let go of."""
 
     outcome: Outcome

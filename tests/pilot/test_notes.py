@@ -63,15 +63,15 @@ async def test_a_thousand_steps_are_taken_back_and_done_again(tmp_path: Path) ->
     async with a_room(tmp_path, new_session(notes=THREE)) as room:
         await room.press("8")
         for _ in range(1_000):
-            room.stage.do_toggle_need()
+            room.stage.run_command("toggle_need")
         assert room.session.notes[0].facet("status") is None
-        room.stage.do_toggle_need()
+        room.stage.run_command("toggle_need")
         for _ in range(1_001):
-            room.stage.do_undo()
+            room.stage.run_command("undo")
         assert not room.workshop.can_undo
         assert room.session.notes[0].facet("status") is None
         for _ in range(1_001):
-            room.stage.do_redo()
+            room.stage.run_command("redo")
         assert room.session.notes[0].facet("status") == "need"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lmc_tui.domain.agenda import StepKind
 from lmc_tui.domain.canvas import Canvas, Question, Section
@@ -12,8 +12,7 @@ from lmc_tui.tui.drawing.cells import cut, steady, width, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span, filled, fitted
 
 
-@dataclass(frozen=True, slots=True)
-class GuideState:
+class GuideState(NamedTuple):
     """What the guide is drawn from."""
 
     session: Session

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.canvas import Canvas
@@ -19,8 +19,7 @@ FULL, EMPTY = "▓", "░"
 LEAST_TITLE_CELLS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderState:
+class HeaderState(NamedTuple):
     """What the top line is drawn from."""
 
     session: Session

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.drawing.lines import Line, Span, fitted, line_width
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key and what it does."""
 
     key: str

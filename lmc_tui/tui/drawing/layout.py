@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from lmc_tui.domain.canvas import Canvas
 
@@ -44,8 +44,7 @@ def sidebar_columns(columns: int) -> int:
     return max(30, min(46, columns // 4))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle of cells."""
 
     x: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lmc_tui.domain.canvas import Section
 from lmc_tui.domain.notes import Note
@@ -16,8 +16,7 @@ SELECTED, HAVE, MISSING = "▸", "•", "○"
 DENSE_SELECTED_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PaneState:
+class PaneState(NamedTuple):
     """How a pane is to be drawn."""
 
     columns: int
@@ -37,8 +36,7 @@ class PaneState:
     """The first line that shows when the notes do not fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPane:
+class DrawnPane(NamedTuple):
     """A pane's lines, and where it ended up scrolled to."""
 
     lines: list[Line]

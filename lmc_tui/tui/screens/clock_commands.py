@@ -7,106 +7,106 @@ from dataclasses import replace
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.schedule import clock_text
 from lmc_tui.tui.drawing.header import step_title
-from lmc_tui.tui.screens.guide_commands import GuideCommands
+from lmc_tui.tui.drawing.summary import draw_summary
+from lmc_tui.tui.screens.command_set import CommandSet
+from lmc_tui.tui.screens.picker import Picker, narrowed
+from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.widgets.option_list import Option
 
 
-class ClockCommands(GuideCommands, inherit_bindings=False):
+class ClockCommands(CommandSet):
     """Start, hold, lengthen, go on: nothing goes on by itself."""
 
     def do_toggle_clock(self) -> None:
         """Start or hold."""
-        before = self.session.timer
-        self.workshop.toggle_clock()
+        before = self.stage.session.timer
+        self.stage.workshop.toggle_clock()
         if before is None:
             self.follow_step()
-        self.show_all()
+        self.stage.show_all()
 
     def do_extend(self) -> None:
         """More time."""
-        seconds = self.workshop.extend()
-        self.show_all()
-        self.tell(f"{seconds // 60} minute{'s' if seconds > 60 else ''} more for this step.")
+        seconds = self.stage.workshop.extend()
+        self.stage.show_all()
+        self.stage.tell(f"{seconds // 60} minute{'s' if seconds > 60 else ''} more for this step.")
 
     def do_shorten(self) -> None:
         """Less time."""
-        self.workshop.shorten()
-        self.show_all()
-        self.tell("One minute less for this step.")
+        self.stage.workshop.shorten()
+        self.stage.show_all()
+        self.stage.tell("One minute less for this step.")
 
     def do_next_step(self) -> None:
         """The next step; after the last one the summary."""
-        if self.workshop.next_step():
+        if self.stage.workshop.next_step():
             self.follow_step()
         else:
-            self.show_all()
+            self.stage.show_all()
             self.do_summary()
 
     def do_previous_step(self) -> None:
         """The step before."""
-        self.workshop.previous_step()
+        self.stage.workshop.previous_step()
         self.follow_step()
 
     def follow_step(self) -> None:
         """Be where the step in hand is about."""
-        step = self.session.current_step
-        canvas = self.workshop.canvas
+        step = self.stage.session.current_step
+        canvas = self.stage.workshop.canvas
         if step is None:
-            self.show_all()
+            self.stage.show_all()
             return
-        self.gap_seconds = 0.0
+        self.stage.gap_seconds = 0.0
         board = step.board if step.board in {each.id for each in canvas.boards} else None
-        section = step.section if step.section and canvas.has_section(step.section) else self.place.section
-        self.go_to_section(section, board=board)
+        section = step.section if step.section and canvas.has_section(step.section) else self.stage.place.section
+        self.stage.go_to_section(section, board=board)
         if step.kind is not StepKind.SECTION:
-            self.tell(f"{step_title(canvas, step)}: {step.prompt}" if step.prompt else step_title(canvas, step))
+            self.stage.tell(f"{step_title(canvas, step)}: {step.prompt}" if step.prompt else step_title(canvas, step))
 
     def do_agenda(self) -> None:
         """All steps, to jump to one."""
-        from lmc_tui.tui.screens.picker import Picker, narrowed
-
-        current = self.session.current_step
-        options = [self._step_option(number, step) for number, step in enumerate(self.session.agenda, start=1)]
+        current = self.stage.session.current_step
+        options = [self._step_option(number, step) for number, step in enumerate(self.stage.session.agenda, start=1)]
         picker = Picker(
             "Agenda",
             lambda words: narrowed(options, words),
             hint="enter jumps to the step · esc leaves",
             start=current.id if current else None,
         )
-        self.app.push_screen(picker, self._jump)
+        self.stage.app.push_screen(picker, self._jump)
 
     def _step_option(self, number: int, step: Step) -> Option:
         spent = f"{clock_text(step.spent_seconds)} spent · " if step.spent_seconds >= 1 else ""
-        is_current = self.session.timer is not None and self.session.timer.step == step.id
+        is_current = self.stage.session.timer is not None and self.stage.session.timer.step == step.id
         board = f" ({step.board})" if step.board else ""
         return Option(
             step.id,
-            f"{number:2}. {step_title(self.workshop.canvas, step)}{board}",
+            f"{number:2}. {step_title(self.stage.workshop.canvas, step)}{board}",
             f"{spent}{step.box_seconds // 60} min",
             "▶" if is_current else " ",
         )
 
     def _jump(self, step_id: str | None) -> None:
         if step_id is not None:
-            self.workshop.go_to_step(step_id)
+            self.stage.workshop.go_to_step(step_id)
             self.follow_step()
 
     def do_give_back(self) -> None:
         """The time that ran while nobody was here does not count."""
-        seconds, self.gap_seconds = self.gap_seconds, 0.0
-        self.workshop.give_back(seconds)
-        self.show_all()
-        self.tell(f"{clock_text(seconds)} given back to the clock.")
+        seconds, self.stage.gap_seconds = self.stage.gap_seconds, 0.0
+        self.stage.workshop.give_back(seconds)
+        self.stage.show_all()
+        self.stage.tell(f"{clock_text(seconds)} given back to the clock.")
 
     def do_summary(self) -> None:
         """Planned against spent, parking lot, actions."""
-        from lmc_tui.tui.drawing.summary import draw_summary
-        from lmc_tui.tui.screens.reading import Reading
-
-        canvas = self.workshop.canvas
-        self.app.push_screen(Reading(lambda room: draw_summary(self.session, canvas, self.workshop.now(), room)))
+        canvas = self.stage.workshop.canvas
+        self.stage.app.push_screen(
+            Reading(lambda room: draw_summary(self.stage.session, canvas, self.stage.workshop.now(), room))
+        )
 
     def do_toggle_bell(self) -> None:
         """Ring at warnings, or be silent."""
-        self.go(replace(self.place, bell=not self.place.bell))
-        self.tell("The bell rings at warnings." if self.place.bell else "The bell is off.")
+        self.stage.go(replace(self.stage.place, bell=not self.stage.place.bell))
+        self.stage.tell("The bell rings at warnings." if self.stage.place.bell else "The bell is off.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lmc_tui.tui.drawing.guide import draw_whole_guide
-from lmc_tui.tui.screens.note_commands import NoteCommands
+from lmc_tui.tui.screens.command_set import CommandSet
+from lmc_tui.tui.screens.reading import Reading
+from lmc_tui.workshop.writing import ticking
 
 
-class GuideCommands(NoteCommands, inherit_bindings=False):
+class GuideCommands(CommandSet):
     """Questions forward and back, ticked or not."""
 
     def do_next_question(self) -> None:
@@ -20,23 +22,19 @@ class GuideCommands(NoteCommands, inherit_bindings=False):
         self._question_along(-1)
 
     def _question_along(self, by: int) -> None:
-        questions = self.section.questions
+        questions = self.stage.section.questions
         if questions:
-            wanted = questions[(self.question_index + by) % len(questions)]
-            asked = {**self.place.questions, self.place.section: wanted.id}
-            self.go(replace(self.place, questions=asked))
+            wanted = questions[(self.stage.question_index + by) % len(questions)]
+            asked = {**self.stage.place.questions, self.stage.place.section: wanted.id}
+            self.stage.go(replace(self.stage.place, questions=asked))
 
     def do_tick(self) -> None:
         """The question in sight answered, or not."""
-        from lmc_tui.workshop.writing import ticking
-
-        questions = self.section.questions
+        questions = self.stage.section.questions
         if questions:
-            question = questions[self.question_index]
-            self.do_change(ticking(self.session, self.place.board, question.id), "tick a question")
+            question = questions[self.stage.question_index]
+            self.stage.change(ticking(self.stage.session, self.stage.place.board, question.id), "tick a question")
 
     def do_guide(self) -> None:
         """Everything the guide knows about the section."""
-        from lmc_tui.tui.screens.reading import Reading
-
-        self.app.push_screen(Reading(lambda room: draw_whole_guide(self._guide_state(), room)))
+        self.stage.app.push_screen(Reading(lambda room: draw_whole_guide(self.stage.guide_state(), room)))

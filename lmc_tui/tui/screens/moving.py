@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from textual import on
 
-from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.spatial import Direction, neighbour
 from lmc_tui.tui.screens.writing import Writing
 from lmc_tui.tui.widgets.line_view import LineView
-from lmc_tui.tui.widgets.option_list import Option
 
 
 class Moving(Writing, inherit_bindings=False):
@@ -90,31 +88,6 @@ class Moving(Writing, inherit_bindings=False):
         board = self.workshop.canvas.other_board(self.place.board)
         self.go_to_section(self.place.section, board=board)
 
-    # --- search -----------------------------------------------------------------------------------
-
-    def do_search(self) -> None:
-        """Find a note of any board by its words."""
-        from lmc_tui.domain.search import find
-        from lmc_tui.tui.screens.picker import Picker
-
-        picker = Picker(
-            "Search all notes",
-            lambda words: note_options(self.workshop.canvas, find(self.session, self.workshop.canvas, words)),
-            hint="words, #tag, @owner · enter goes there · esc leaves",
-            nothing="No note holds all these words.",
-        )
-        self.app.push_screen(picker, self._found)
-
-    def _found(self, note_id: str | None) -> None:
-        note = self.session.note(note_id) if note_id else None
-        if note is None:
-            return
-        if note.is_archived:
-            self.tell("That note is archived. D brings archived notes back.")
-            self.go_to_section(note.section, board=note.board)
-        else:
-            self.go_to_note(note)
-
     # --- mouse --------------------------------------------------------------------------------------
 
     @on(LineView.Clicked, "#canvas")
@@ -135,16 +108,3 @@ class Moving(Writing, inherit_bindings=False):
             self.go_to_note(note)
             if event.clicks == 2:
                 self.do_edit()
-
-
-def note_options(canvas: Canvas, notes: tuple[Note, ...] | list[Note]) -> list[Option]:
-    """Lines to pick notes from: their words, and where they stand."""
-    return [
-        Option(
-            note.id,
-            note.text,
-            f"{canvas.section(note.section).short} · {canvas.board(note.board).name}"
-            + (" · archived" if note.is_archived else ""),
-        )
-        for note in notes
-    ]

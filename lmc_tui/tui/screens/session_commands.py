@@ -3,56 +3,53 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from lmc_tui.domain.changes import SetAction, SetHeading, SetParked
 from lmc_tui.errors import ConflictError
+from lmc_tui.tui.drawing.help import draw_help
 from lmc_tui.tui.messages import GoHome, Leave
-from lmc_tui.tui.screens.clock_commands import ClockCommands
+from lmc_tui.tui.screens.command_set import CommandSet
+from lmc_tui.tui.screens.form import Field, Form, Values
+from lmc_tui.tui.screens.picker import Picker, narrowed
+from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.widgets.option_list import Option
 from lmc_tui.workshop.autosave import SaveState
-
-if TYPE_CHECKING:
-    from lmc_tui.tui.screens.form import Values
 
 KEEP_MINE = "mine"
 
 
-class SessionCommands(ClockCommands, inherit_bindings=False):
+class SessionCommands(CommandSet):
     """Save, title, help, leave."""
 
     def do_save(self) -> None:
         """Save now. When somebody else changed the file, ask whose version it shall be."""
-        saver = self.opened.saver
+        saver = self.stage.opened.saver
         if isinstance(saver.outcome.error, ConflictError):
             self._ask_whose()
             return
-        saver.submit(self.session)
+        saver.submit(self.stage.session)
         outcome = saver.save_now(patience_seconds=1)
-        self.tell("Saved." if outcome.state is SaveState.SAVED else f"NOT SAVED - {outcome.why}")
-        self.refresh_clock()
+        self.stage.tell("Saved." if outcome.state is SaveState.SAVED else f"NOT SAVED - {outcome.why}")
+        self.stage.refresh_clock()
 
     def _ask_whose(self) -> None:
-        from lmc_tui.tui.screens.picker import Picker, narrowed
-
         options = [
             Option(KEEP_MINE, "Write what is on this screen", "the other version is kept as a backup"),
             Option("", "Not now", "typing goes on, nothing is written"),
         ]
         picker = Picker("The file was changed by somebody else", lambda words: narrowed(options, words))
-        self.app.push_screen(picker, self._decide)
+        self.stage.app.push_screen(picker, self._decide)
 
     def _decide(self, whose: str | None) -> None:
         if whose == KEEP_MINE:
-            self.opened.saver.submit(self.session)
-            outcome = self.opened.saver.save_now(force=True, patience_seconds=1)
-            self.tell("Saved." if outcome.state is SaveState.SAVED else f"NOT SAVED - {outcome.why}")
-            self.refresh_clock()
+            self.stage.opened.saver.submit(self.stage.session)
+            outcome = self.stage.opened.saver.save_now(force=True, patience_seconds=1)
+            self.stage.tell("Saved." if outcome.state is SaveState.SAVED else f"NOT SAVED - {outcome.why}")
+            self.stage.refresh_clock()
 
     def do_rename(self) -> None:
         """Title and whom it is for."""
-        from lmc_tui.tui.screens.form import Field, Form
-
-        session = self.session
+        session = self.stage.session
         fields = [
             Field("title", "title", is_required=True),
             Field("designed_for", "designed for", "the organisation or unit"),
@@ -63,20 +60,16 @@ class SessionCommands(ClockCommands, inherit_bindings=False):
             "designed_for": session.designed_for or None,
             "designed_by": session.designed_by or None,
         }
-        self.app.push_screen(Form("This session", fields, values), self._rename)
+        self.stage.app.push_screen(Form("This session", fields, values), self._rename)
 
     def _rename(self, said: Values | None) -> None:
-        from lmc_tui.domain.changes import SetHeading
-
         if said is not None:
             title, for_whom, by_whom = (str(said[key] or "") for key in ("title", "designed_for", "designed_by"))
-            self.do_change(SetHeading(title, for_whom, by_whom), "title")
+            self.stage.change(SetHeading(title, for_whom, by_whom), "title")
 
     def do_open_points(self) -> None:
         """Tick off an action or a parked point, or open it again."""
-        from lmc_tui.tui.screens.picker import Picker, narrowed
-
-        session = self.session
+        session = self.stage.session
         options = [
             Option(f"action:{each.id}", each.text, each.owner or "action", "✓" if each.is_done else "○")
             for each in session.actions
@@ -85,37 +78,32 @@ class SessionCommands(ClockCommands, inherit_bindings=False):
             for each in session.parking
         ]
         if not options:
-            self.tell("There are no actions and no parked points yet: ! and p write them.")
+            self.stage.tell("There are no actions and no parked points yet: ! and p write them.")
             return
         picker = Picker("Tick off", lambda words: narrowed(options, words), hint="enter ticks off · esc leaves")
-        self.app.push_screen(picker, self._tick_off)
+        self.stage.app.push_screen(picker, self._tick_off)
 
     def _tick_off(self, target: str | None) -> None:
-        from lmc_tui.domain.changes import SetAction, SetParked
-
         kind, _, item_id = (target or "").partition(":")
         if kind == "action":
-            action = next(each for each in self.session.actions if each.id == item_id)
-            self.do_change(SetAction(replace(action, is_done=not action.is_done)), "tick off an action")
+            action = next(each for each in self.stage.session.actions if each.id == item_id)
+            self.stage.change(SetAction(replace(action, is_done=not action.is_done)), "tick off an action")
         elif kind == "parked":
-            parked = next(each for each in self.session.parking if each.id == item_id)
-            self.do_change(SetParked(replace(parked, is_settled=not parked.is_settled)), "settle a parked point")
+            parked = next(each for each in self.stage.session.parking if each.id == item_id)
+            self.stage.change(SetParked(replace(parked, is_settled=not parked.is_settled)), "settle a parked point")
 
     def do_help(self) -> None:
         """All keys and the method."""
-        from lmc_tui.tui.drawing.help import draw_help
-        from lmc_tui.tui.screens.reading import Reading
-
-        self.app.push_screen(Reading(lambda room: draw_help(self.workshop.canvas, room)))
+        self.stage.app.push_screen(Reading(lambda room: draw_help(self.stage.workshop.canvas, room)))
 
     def do_palette(self) -> None:
         """All commands by name."""
-        self.app.action_command_palette()
+        self.stage.app.action_command_palette()
 
     def do_home(self) -> None:
         """The list of sessions; this one is saved."""
-        self.post_message(GoHome())
+        self.stage.post_message(GoHome())
 
     def do_leave(self) -> None:
         """Leave; what is being typed is remembered, and offered again."""
-        self.post_message(Leave())
+        self.stage.post_message(Leave())

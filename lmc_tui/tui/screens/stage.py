@@ -34,6 +34,7 @@ from lmc_tui.workshop.autosave import SaveState
 from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
+    from lmc_tui.domain.changes import Change
     from lmc_tui.tui.widgets.note_entry import NoteEntry
 
 BEAT_SECONDS = 0.25
@@ -144,7 +145,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         """All widgets, once."""
         yield HeaderBar(self._header_state(), id="header")
         yield CanvasView(self._canvas_state(), id="canvas")
-        yield GuideView(self._guide_state(), id="guide")
+        yield GuideView(self.guide_state(), id="guide")
         yield KeyBar(id="keys")
         yield Prompt(id="prompt")
         yield CompletionList(id="completions")
@@ -164,10 +165,10 @@ class Stage(QuietScreen[None], inherit_bindings=False):
 
     def _warm_up(self) -> None:
         """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
-        for name in ("domain.changes", "domain.entry", "domain.search", "workshop.writing"):
-            import_module(f"lmc_tui.{name}")
-        for name in ("screens.form", "screens.picker", "screens.reading", "widgets.note_entry"):
-            import_module(f"lmc_tui.tui.{name}")
+        for name in ("note", "guide", "clock", "session"):
+            import_module(f"lmc_tui.tui.screens.{name}_commands")
+        import_module("lmc_tui.tui.widgets.note_entry")
+        import_module("lmc_tui.domain.entry")
 
     def retire(self) -> None:
         """The session was let go of: nothing moves here any more."""
@@ -238,7 +239,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
     def show_all(self) -> None:
         """Bring every widget up to date; each sends only what changed."""
         self.canvas_view.show(self._canvas_state())
-        self.guide_view.show(self._guide_state())
+        self.guide_view.show(self.guide_state())
         self._show_keys()
         self.refresh_clock()
 
@@ -263,6 +264,12 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         remembered = self._notes_in_hand.get((board, section))
         note = remembered if any(each.id == remembered for each in shown) else (shown[0].id if shown else None)
         self.go(replace(self.place, board=board, section=section, note=note))
+
+    def change(self, change: Change | None, label: str) -> None:
+        """Do a change of content, if there is one, and show what came of it."""
+        if change is not None:
+            self.workshop.do(change, label)
+            self.settle()
 
     def settle(self) -> None:
         """After a change of content: keep a note in hand if there is one, and show everything."""
@@ -298,7 +305,8 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         """Rows of the section in hand that the editor covers; the writing mixin knows."""
         return 0
 
-    def _guide_state(self) -> GuideState:
+    def guide_state(self) -> GuideState:
+        """What the guide is to show."""
         return GuideState(self.session, self.workshop.canvas, self.place.board, self.section, self.question_index)
 
     def _header_state(self) -> HeaderState:
@@ -331,7 +339,7 @@ class Stage(QuietScreen[None], inherit_bindings=False):
         """Read the clock once and show what it says; ring when a warning was crossed."""
         now = self.workshop.now()
         self._notice_sleep(now)
-        self.header.show(replace(self._header_state(), now=now))
+        self.header.show(self._header_state()._replace(now=now))
         step, timer = self.session.current_step, self.session.timer
         if self._heart is not None:
             if timer is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events, on
@@ -12,7 +13,8 @@ from textual.command import Provider
 from lmc_tui.tui.commands import COMMANDS, available, command
 from lmc_tui.tui.drawing.layout import Shape
 from lmc_tui.tui.palette import CommandProvider
-from lmc_tui.tui.screens.session_commands import SessionCommands
+from lmc_tui.tui.screens.command_set import CommandSet
+from lmc_tui.tui.screens.moving import Moving
 from lmc_tui.tui.widgets.line_view import LineView
 
 
@@ -25,7 +27,18 @@ def bindings() -> list[BindingType]:
     ]
 
 
-class WorkshopScreen(SessionCommands, inherit_bindings=False):
+def command_kinds() -> tuple[type[CommandSet], ...]:
+    """The sets of commands that are loaded behind the first frame."""
+    from lmc_tui.tui.screens.clock_commands import ClockCommands
+    from lmc_tui.tui.screens.finding import FindCommands
+    from lmc_tui.tui.screens.guide_commands import GuideCommands
+    from lmc_tui.tui.screens.note_commands import NoteCommands
+    from lmc_tui.tui.screens.session_commands import SessionCommands
+
+    return NoteCommands, FindCommands, GuideCommands, ClockCommands, SessionCommands
+
+
+class WorkshopScreen(Moving, inherit_bindings=False):
     """Runs commands from the table, whichever way they come in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("ctrl+c", "say_how_to_leave", show=False)]
@@ -55,11 +68,16 @@ class WorkshopScreen(SessionCommands, inherit_bindings=False):
         if self.draft is not None and each.id not in ("save", "leave", "palette", "help"):
             self.leave_writing()
         self.hush()
-        method = getattr(self, each.method)
+        method = next(getattr(owner, each.method) for owner in self._command_sets if hasattr(owner, each.method))
         if each.argument:
             method(each.argument)
         else:
             method()
+
+    @cached_property
+    def _command_sets(self) -> tuple[object, ...]:
+        """Who has the methods `do_<id>`: this screen, and the sets that are loaded behind the first frame."""
+        return (self, *(kind(self) for kind in command_kinds()))
 
     def action_say_how_to_leave(self) -> None:
         """Ctrl+C out of habit: say how to leave."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 
@@ -16,8 +16,7 @@ from lmc_tui.tui.widgets.line_view import LineView
 WHEEL_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasState:
+class CanvasState(NamedTuple):
     """What the canvas is drawn from."""
 
     view: BoardView

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 
@@ -12,8 +12,7 @@ from lmc_tui.tui.drawing.lines import Line, Span
 from lmc_tui.tui.widgets.line_view import LineView
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A line that can be picked."""
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 
 import pytest
+
+from lmc_tui.content import reading
 
 Ship = Callable[[str, str | bytes], None]
 """Puts a file, by name and text, in place of the package's."""
@@ -15,7 +16,7 @@ Ship = Callable[[str, str | bytes], None]
 @pytest.fixture
 def ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ship:
     """From now on the package has only the files that are given to this."""
-    monkeypatch.setattr(resources, "files", lambda package: {"lmc_tui.content": tmp_path}[package])
+    monkeypatch.setattr(reading, "FOLDER", tmp_path)
 
     def put(name: str, text: str | bytes) -> None:
         (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 
 import pytest
 
@@ -196,6 +195,6 @@ def test_the_makers_are_credited() -> None:
 
 def test_all_texts_are_clean() -> None:
     """No text has anything that acts on a terminal, blanks at its ends, or a source's square brackets."""
-    for text in texts(asdict(load_canvas())):
+    for text in texts(load_canvas()):
         assert clean(text) == text == text.strip()
         assert "[" not in text

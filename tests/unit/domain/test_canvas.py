@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from lmc_tui.domain.canvas import BoardKind, GridArea
@@ -56,7 +54,7 @@ def test_the_other_board_goes_round() -> None:
     """From the last board the next is the first."""
     assert CANVAS.other_board("as-is") == "to-be"
     assert CANVAS.other_board("to-be") == "as-is"
-    three = replace(CANVAS, boards=(*CANVAS.boards, BoardKind("next", "next")))
+    three = CANVAS._replace(boards=(*CANVAS.boards, BoardKind("next", "next")))
     assert [three.other_board(board.id) for board in three.boards] == ["to-be", "next", "as-is"]
 
 

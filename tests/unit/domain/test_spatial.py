@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from lmc_tui.content import load_canvas
@@ -81,8 +79,7 @@ def test_a_pane_that_does_not_lie_that_way_is_never_reached() -> None:
 
 def test_the_longest_shared_edge_wins() -> None:
     """Below a narrow and a wide pane, up leads to the wide one although it stands further right."""
-    canvas = replace(
-        a_canvas(),
+    canvas = a_canvas()._replace(
         sections=(
             a_section("narrow", GridArea(0, 0)),
             a_section("wide", GridArea(1, 0, columns=2)),
@@ -94,7 +91,7 @@ def test_the_longest_shared_edge_wins() -> None:
 
 def test_panes_that_only_touch_at_a_corner_are_not_neighbours() -> None:
     """Two panes on a diagonal cannot be reached from each other."""
-    canvas = replace(a_canvas(), sections=(a_section("one", GridArea(0, 0)), a_section("two", GridArea(1, 1))))
+    canvas = a_canvas()._replace(sections=(a_section("one", GridArea(0, 0)), a_section("two", GridArea(1, 1))))
     assert {neighbour(canvas, "one", direction) for direction in Direction} == {"one"}
 
 

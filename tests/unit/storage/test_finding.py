@@ -111,14 +111,23 @@ def test_a_place_is_remembered_with_its_draft(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"board": 1}', "\x00", '{"board": "a", "section": "b", "draft": 1}']
+    "content",
+    [
+        "",
+        "=",
+        "\x00",
+        "session = 1",
+        "session = '{path}'",
+        "session = '{path}'\nboard = 1",
+        "session = '{path}'\nboard = 'a'\nsection = 'b'\ndraft = 1",
+    ],
 )
 def test_a_damaged_place_is_no_error(tmp_path: Path, content: str) -> None:
     """A comfort that is lost is not worth a word."""
     store = PlaceStore(tmp_path)
     store.save(tmp_path / "s.toml", Place("to-be", "design"))
-    (file,) = tmp_path.glob("*.json")
-    file.write_text(content)
+    (file,) = tmp_path.glob("*.toml")
+    file.write_text(content.format(path=tmp_path / "s.toml"))
     loaded = store.load(tmp_path / "s.toml")
     assert loaded is None or loaded.draft is None
 
