@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from lmc_tui import __version__
-from lmc_tui.errors import LmcError
-
-OK, USAGE, UNREADABLE = 0, 2, 3
+from lmc_tui.cli import OK, USAGE, say
 
 EPILOG = """\b
 lmc                      the list of sessions
@@ -22,7 +20,7 @@ In the program ? shows all keys and the method; everything is saved by itself.
 
 
 def invoke(arguments: list[str]) -> int:
-    """Run the command line and give the exit status. Errors are told on stderr."""
+    """Run the command line and give the exit status. Wrong usage is told on stderr; raises `LmcError` for all else."""
     try:
         result = lmc.main(args=arguments, prog_name="lmc", standalone_mode=False)
     except click.exceptions.Exit as end:
@@ -32,11 +30,6 @@ def invoke(arguments: list[str]) -> int:
         return USAGE
     except click.Abort:
         return USAGE
-    except LmcError as error:
-        click.echo(f"lmc: {error}", err=True)
-        return UNREADABLE
-    except BrokenPipeError:
-        return OK
     return result if isinstance(result, int) else OK
 
 
@@ -123,7 +116,7 @@ def list_(context: click.Context, as_json: bool) -> int:
     elif entries:
         click.echo(as_table(entries, context.obj.clock.now()))
     else:
-        click.echo(f'No sessions in {context.obj.folder}. `lmc new "Title"` makes one.', err=True)
+        say(f'No sessions in {context.obj.folder}. `lmc new "Title"` makes one.')
     return OK
 
 
@@ -164,5 +157,5 @@ def export(context: click.Context, name: str, kind: str, target: str | None) -> 
         click.echo(text, nl=False)
     else:
         write_text(Path(target), text)
-        click.echo(f"Wrote {target}.", err=True)
+        say(f"Wrote {target}.")
     return OK

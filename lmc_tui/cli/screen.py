@@ -6,8 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-import click
-
+from lmc_tui.cli import say
 from lmc_tui.workshop.opening import Desk, Opened
 
 
@@ -31,10 +30,10 @@ def show_home(desk: Desk) -> int:
         return run_screen(desk, None)
     from lmc_tui.cli.listing import as_table
 
-    click.echo(f"lmc: no screen, for {why_no_screen()}; here is the list instead.", err=True)
+    say(f"lmc: no screen, for {why_no_screen()}; here is the list instead.")
     entries = desk.entries()
     if entries:
-        click.echo(as_table(entries, desk.clock.now()))
+        sys.stdout.write(as_table(entries, desk.clock.now()) + "\n")
     return 0
 
 
@@ -43,8 +42,8 @@ def show_session(desk: Desk, path: Path, *, made: bool = False) -> int:
     if has_terminal():
         return run_screen(desk, desk.open(path))
     if made:
-        click.echo(f"lmc: made {path}.", err=True)
-    click.echo(f"lmc: no screen, for {why_no_screen()}; here is the canvas instead.", err=True)
+        say(f"lmc: made {path}.")
+    say(f"lmc: no screen, for {why_no_screen()}; here is the canvas instead.")
     return print_canvas(desk, path)
 
 
@@ -64,7 +63,11 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
 
     Signals are held up before Textual starts its threads, so that one thread of ours gets them all.
     """
+    import gc
+
     from lmc_tui.tui.leaving import SignalWatch
+
+    gc.disable()  # all that loading makes will stay, so looking for what can go is in vain until the first frame is out
 
     watch = SignalWatch()
     watch.block()
@@ -78,5 +81,5 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     app.run()
     watch.stop()
     if app.last_words:
-        click.echo(f"lmc: {app.last_words}", err=True)
+        say(f"lmc: {app.last_words}")
     return watch.exit_status or app.return_code or 0

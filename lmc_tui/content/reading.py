@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+import tomli
 
 from lmc_tui.errors import ContentError
 
@@ -95,6 +96,6 @@ def read(name: str) -> Table:
     """The root table of a content file of the package. Raises `ContentError`."""
     try:
         text = (FOLDER / name).read_text(encoding="utf-8")
-        return Table(tomllib.loads(text), name)
+        return Table(tomli.loads(text), name)
     except (OSError, ValueError) as error:  # ValueError: neither UTF-8 nor TOML
         raise ContentError(f"{name}: {error}") from error

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+
+import tomli
 
 from lmc_tui.domain.place import Draft, Place, Purpose
 from lmc_tui.errors import SaveError
@@ -24,7 +25,7 @@ class PlaceStore:
     def load(self, session: Path) -> Place | None:
         """Where somebody was last in that session file; None for nowhere."""
         try:
-            data = tomllib.loads(self._file(session).read_text(encoding="utf-8"))
+            data = tomli.loads(self._file(session).read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
         return _place(data) if data.get("session") == _where(session) else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tomllib
 from pathlib import Path
+
+import tomli
 
 from lmc_tui.errors import Problem, SessionFileError
 from lmc_tui.storage.atomic import reason
@@ -48,8 +49,8 @@ def parse(path: Path, content: bytes) -> tuple[str, dict[str, object]]:
         sentence = f"Line {line} is not UTF-8 text. Save the file as UTF-8, or take the newest backup."
         raise _failed(path, sentence) from error
     try:
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return text, tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise _failed(path, f"This is not TOML: {error}. Mend that place in an editor.") from error
     except RecursionError as error:
         raise _failed(path, "This is nested too deeply to be a session.") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,13 +118,16 @@ class TomlSessionStore:
         """Text made anew, with the keys of the old one that nobody knows, but without its comments."""
         from lmc_tui.storage.strange import with_strange_keys
 
-        text = dumps(with_strange_keys(data, tomllib.loads(self._text or "")))
+        _, old = parse(self.path, (self._text or "").encode("utf-8"))
+        text = dumps(with_strange_keys(data, old))
         if not self._says(text, data):
             raise SaveError(f"{self.path}: what would be written does not read back the same, so nothing was written.")
         return text
 
     def _says(self, text: str, data: Table) -> bool:
-        """Whether a text reads back, by another parser than the one that wrote it, as *data*."""
+        """Whether a text reads back, by another parser than the ones that read and write here, as *data*."""
+        import tomllib  # here, for it is slow to load and only saving needs it
+
         try:
             decoded = decode(tomllib.loads(text), self._canvases, self.path)
         except (tomllib.TOMLDecodeError, SessionFileError, RecursionError):

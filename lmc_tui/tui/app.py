@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 FAILED_TO_SAVE = 3
+
+
+def collect_again() -> None:
+    """Undo that garbage collection was held while the program loaded; nothing when it was not."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class LmcApp(TypeAhead[None], inherit_bindings=False):
@@ -58,6 +66,10 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The first screen: the workshop, or the list of sessions. It is the only one to be laid out and painted."""
         return self._workshop_screen(self._first) if self._first is not None else self._home_screen()
+
+    def on_mount(self) -> None:
+        """Behind the first frame, collect garbage again, but not among what loading made: that stays."""
+        self.call_after_refresh(collect_again)
 
     def _workshop_screen(self, opened: Opened) -> Screen[None]:
         self.opened = opened

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 ELLIPSIS = "…"
 
@@ -39,7 +39,13 @@ def cut(text: str, cells: int) -> str:
         return ""
     if width(text) <= cells:
         return text
-    return set_cell_size(text, cells - 1).rstrip() + ELLIPSIS
+    if text.isascii():
+        return text[: cells - 1].rstrip() + ELLIPSIS
+    kept, room = 0, cells - 1
+    while room >= 0 and kept < len(text):
+        room -= width(text[kept])
+        kept += room >= 0
+    return text[:kept].rstrip() + ELLIPSIS
 
 
 def padded(text: str, cells: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -43,6 +44,7 @@ class LineView(Widget):
         super().__init__(id=id, classes=classes)
         self._drawn: list[Line] = []
         self._drawn_size = Size(0, 0)
+        self._base_style = Style.null()
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
         """What is to be seen at that size."""
@@ -70,14 +72,20 @@ class LineView(Widget):
         """The words on it, line by line."""
         return "\n".join("".join(span.text for span in line).rstrip() for line in self._drawn)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines, as Textual wants them. What they all stand on is found out once, not for each."""
+        self._base_style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line, as Textual wants it."""
         if self.size != self._drawn_size:
             self._draw_whole()
         if y >= len(self._drawn):
             return Strip.blank(self.size.width)
-        segments = [Segment(text, style_of(role)) for text, role in merged(self._drawn[y], keeps_background)]
-        return Strip(segments, self.size.width).apply_style(self.rich_style)
+        base = self._base_style
+        segments = [Segment(text, base + style_of(role)) for text, role in merged(self._drawn[y], keeps_background)]
+        return Strip(segments, self.size.width)
 
     def _draw_whole(self) -> None:
         size = self.size

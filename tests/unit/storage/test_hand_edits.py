@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,6 +180,21 @@ def test_notes_written_as_an_inline_array_cost_the_comments_not_the_notes(tmp_pa
     (backup,) = (tmp_path / "backups").rglob("*.toml")
     assert backup.read_text() == text
     assert TomlSessionStore(store.path, CANVASES).load().session.notes[0].text == "Anna"
+
+
+def test_a_file_of_the_next_toml_is_read_and_written_as_todays(tmp_path: Path) -> None:
+    """TOML 1.1 lets inline tables span lines. Such a file opens; what is saved reads back everywhere."""
+    text = (
+        'format = "lmc-session"\nversion = 1\nhue = { one = 1,\n  two = 2, }\n'
+        '[session]\ntitle = "T"\ncanvas = "small"\ncreated = 2026-03-02T09:00:00Z\n'
+        '[[notes]]\nid = "p1"\nboard = "to-be"\nsection = "customers"\ntext = "Ann"\n'
+    )
+    store, session = opened(tmp_path, text)
+    store.save(apply(session, SetText("p1", "Anna")))
+    assert tomllib.loads(store.path.read_text())["hue"] == {"one": 1, "two": 2}
+    assert TomlSessionStore(store.path, CANVASES).load().session.notes[0].text == "Anna"
+    (backup,) = (tmp_path / "backups").rglob("*.toml")
+    assert backup.read_text() == text
 
 
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 10**6)), min_size=1, max_size=12)
