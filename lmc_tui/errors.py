@@ -5,11 +5,12 @@
     LmcError                 something a person can read and act on
     ├── SessionFileError     a file cannot be read as a session; carries all problems
     │   └── NewerVersionError  it was made by a newer lmc-tui
-    ├── SaveError            a session cannot be written; nothing was changed on disk
+    ├── SaveError            a session cannot be written; what was on disk is whole
     │   └── ConflictError    the file on disk is not the one that was read
     ├── NotFoundError        no session of that name
     ├── ContentError         a file of the package's own content is wrong
-    └── EditError            an edit names something that is not there
+    ├── EditError            an edit names something that is not there
+    └── MergeError           two sessions cannot become one
 
 Each message says what happened, where, and what to do next.
 """
@@ -56,7 +57,10 @@ class NewerVersionError(SessionFileError):
 
 
 class SaveError(LmcError):
-    """A session could not be written; the file on disk is as it was."""
+    """A session could not be written; the file on disk is as it was.
+
+    Only when the very last step fails is it as it should be, and the message says that the disk did not confirm it.
+    """
 
 
 class ConflictError(SaveError):
@@ -73,3 +77,7 @@ class ContentError(LmcError):
 
 class EditError(LmcError):
     """An edit names a note, section or item that is not there."""
+
+
+class MergeError(LmcError):
+    """Two sessions cannot become one."""

@@ -78,6 +78,7 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     crop_updates()
     app = LmcApp(desk, opened)
     watch.start(app)
+    app.watch_threads()
     app.run()
     watch.stop()
     if app.last_words:

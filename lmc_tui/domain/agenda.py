@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,6 +47,21 @@ class Step:
     def box_seconds(self) -> int:
         """The timebox with what was added and taken."""
         return max(0, self.planned_seconds + self.extended_seconds)
+
+    @property
+    def clocked(self) -> tuple[float, float, int, int]:
+        """What the clock has made of the step: spent and held seconds, and what was added to the plan on the way.
+
+        All of it is zero for a step that nobody has been in.
+        """
+        return self.spent_seconds, self.paused_seconds, self.extended_seconds, self.extensions
+
+    def with_clock_of(self, other: Step) -> Step:
+        """The step with what the clock has made of *other*."""
+        spent, paused, extended, extensions = other.clocked
+        return replace(
+            self, spent_seconds=spent, paused_seconds=paused, extended_seconds=extended, extensions=extensions
+        )
 
 
 class Preset(NamedTuple):

@@ -1,192 +1,66 @@
-"""The one road for content: every change that a person can make, as a value.
+"""The one road for content: doing a change, and the change that takes it back.
 
-A change carries everything that it needs: new ids and places are inside it ("after that note", never
-a list position), so the same changes give the same session anywhere. `inverse` gives the change that takes
-it back; undo is doing that one, on the same road.
+`inverse` gives the change that takes another back; undo is doing that one, on the same road. What kinds of change
+there are stands in `lmc_tui.domain.change_kinds`; they can all be imported from here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TypeAlias, TypeVar, assert_never
+from dataclasses import replace
+from typing import TypeVar, assert_never
 
-from lmc_tui.domain.notes import FacetValueOf, Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.change_kinds import (
+    AddNote,
+    Change,
+    Edit,
+    MoveNote,
+    RemoveAction,
+    RemoveNote,
+    RemoveParked,
+    SetAction,
+    SetArchived,
+    SetFacet,
+    SetFacets,
+    SetHeading,
+    SetLinks,
+    SetOwner,
+    SetParked,
+    SetTags,
+    SetText,
+    SetTick,
+    Several,
+)
+from lmc_tui.domain.content import SetContent, with_content
+from lmc_tui.domain.notes import Note
+from lmc_tui.domain.session import Action, Parked, Session
 from lmc_tui.errors import EditError
 
+__all__ = [
+    "AddNote",
+    "Change",
+    "Edit",
+    "MoveNote",
+    "RemoveAction",
+    "RemoveNote",
+    "RemoveParked",
+    "SetAction",
+    "SetArchived",
+    "SetContent",
+    "SetFacet",
+    "SetFacets",
+    "SetHeading",
+    "SetLinks",
+    "SetOwner",
+    "SetParked",
+    "SetTags",
+    "SetText",
+    "SetTick",
+    "Several",
+    "apply",
+    "inverse",
+]
+
 Item = TypeVar("Item", Parked, Action)
-
-
-@dataclass(frozen=True, slots=True)
-class AddNote:
-    """A note that was not there before."""
-
-    note: Note
-    after: str | None
-    """Id of the note in the same section behind which it goes; None for the first place."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveNote:
-    """Takes back `AddNote`. People archive instead (`SetArchived`)."""
-
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoveNote:
-    """A note goes to another place, section or board."""
-
-    note: str
-    board: str
-    section: str
-    after: str | None
-    """Id of the note in the target section behind which it goes; None for the first place."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetText:
-    """A note says something else."""
-
-    note: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetFacet:
-    """A note says something for a facet; None says nothing any more."""
-
-    note: str
-    facet: str
-    value: FacetValueOf | None
-
-
-@dataclass(frozen=True, slots=True)
-class SetFacets:
-    """A note's facets, all of them and in this order. The inverse of `SetFacet`, which keeps the order of the file."""
-
-    note: str
-    facets: tuple[tuple[str, FacetValueOf], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetTags:
-    """A note has these tags."""
-
-    note: str
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetOwner:
-    """Somebody sees to a note; empty for nobody."""
-
-    note: str
-    owner: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetLinks:
-    """A note leads to these notes."""
-
-    note: str
-    links: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetArchived:
-    """A note is taken off the board, or brought back."""
-
-    note: str
-    is_archived: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetTick:
-    """A guiding question is ticked as answered, or not."""
-
-    tick: Tick
-    is_ticked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetParked:
-    """A parked point is there in these words, new or old."""
-
-    parked: Parked
-    before: str | None = None
-    """Id of the point in front of which a new one goes; None for the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveParked:
-    """Takes back a parked point."""
-
-    parked: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetAction:
-    """An action is there in these words, new or old."""
-
-    action: Action
-    before: str | None = None
-    """Id of the action in front of which a new one goes; None for the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveAction:
-    """Takes back an action."""
-
-    action: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetHeading:
-    """The session's title and whom it is for."""
-
-    title: str
-    designed_for: str
-    designed_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """Changes that belong together: done and taken back as one."""
-
-    changes: tuple[Change, ...]
-
-
-Change: TypeAlias = (
-    AddNote
-    | RemoveNote
-    | MoveNote
-    | SetText
-    | SetFacet
-    | SetFacets
-    | SetTags
-    | SetOwner
-    | SetLinks
-    | SetArchived
-    | SetTick
-    | SetParked
-    | RemoveParked
-    | SetAction
-    | RemoveAction
-    | SetHeading
-    | Several
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change with who made it and when."""
-
-    change: Change
-    actor: str
-    at: datetime
-    """Aware."""
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -230,6 +104,8 @@ def apply(session: Session, change: Change) -> Session:
             return replace(session, actions=_without(session.actions, action_id))
         case SetHeading(title, designed_for, designed_by):
             return replace(session, title=title, designed_for=designed_for, designed_by=designed_by)
+        case SetContent(content):
+            return with_content(session, content)
         case Several(changes):
             for each in changes:
                 session = apply(session, each)
@@ -275,6 +151,9 @@ def inverse(session: Session, change: Change) -> Change:
             return SetAction(_item(session.actions, action_id), _following(session.actions, action_id))
         case SetHeading():
             return SetHeading(session.title, session.designed_for, session.designed_by)
+        case SetContent():
+            apply(session, change)
+            return SetContent(session)
         case Several(changes):
             back: list[Change] = []
             for each in changes:

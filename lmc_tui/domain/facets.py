@@ -49,3 +49,22 @@ def facet_words(canvas: Canvas, note: Note, *, with_defaults: bool = False) -> t
 def stored(facet: Facet, value: FacetValueOf | None) -> FacetValueOf | None:
     """What a note keeps when it says *value*: None for the default, which needs no saying, and for nothing."""
     return None if value in (facet.default, (), "") else value
+
+
+def can_say(canvas: Canvas, section: str, facet_id: str, value: FacetValueOf) -> bool:
+    """Whether a note of that section can say *value* for that facet."""
+    facet = canvas.facet(section, facet_id)
+    if facet is None:
+        return False
+    ids = {each.id for each in facet.values}
+    match facet.kind:
+        case FacetKind.CHOICE:
+            return value in ids
+        case FacetKind.CHOICES:
+            return isinstance(value, tuple) and ids.issuperset(value)
+        case FacetKind.TEXT:
+            return isinstance(value, str)
+        case FacetKind.NUMBER:
+            return isinstance(value, (int, float))
+        case FacetKind.SECTIONS:
+            return isinstance(value, tuple)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from lmc_tui.errors import SaveError
-
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+from lmc_tui.storage.file_ops import PRIVATE_FILE, SYSTEM, FileOps, Status
+from lmc_tui.storage.looking import status_of
+from lmc_tui.storage.temporary import temporary_name
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -24,7 +24,11 @@ _REASONS = {
     errno.EIO: "the disk reports an error",
     errno.ENAMETOOLONG: "the name is too long",
     errno.EISDIR: "there is a folder of that name",
+    errno.EEXIST: "all names for a temporary file are taken",
 }
+_NOT_FOR_US = frozenset({errno.EPERM, errno.EACCES, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS})
+"""How systems say that a file cannot be given to that owner: no right, no such person here, no owners at all."""
+_TRIES = 100
 
 
 def reason(error: OSError) -> str:
@@ -32,77 +36,148 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
-def write_text(
+def write_text(path: Path | str, text: str, *, ops: FileOps = SYSTEM) -> Path:
+    """Put *text* in place of what *path* holds, as `write_bytes` does."""
+    return write_bytes(path, text.encode("utf-8"), ops=ops)
+
+
+def write_bytes(
     path: Path | str,
-    text: str,
+    content: bytes,
     *,
+    ops: FileOps = SYSTEM,
     verify: Callable[[bytes], None] | None = None,
     before_replacing: Callable[[Path], None] | None = None,
 ) -> Path:
-    """Put *text* in place of what *path* holds, and give the file that was really written.
+    """Put *content* in place of what *path* holds, and give the file that was really written.
 
-    A symbolic link stays and its target is written; mode and owner stay; a new file is private. *verify* is given the
+    A symbolic link stays and its target is written; mode and owner stay; what is new is private. *verify* is given the
     bytes as read back, *before_replacing* the file about to be replaced; either may raise. Raises `SaveError`; then
-    the old file is as it was and nothing is left beside it.
+    nothing is left beside the file, and it is as it was - unless only the last step failed, which the error says:
+    then it is as wanted, but may be as it was again after a power cut.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(path)
     try:
-        target.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        _write(target, text.encode("utf-8"), verify, before_replacing)
+        target = ops.real_path(path)
+        _make_folders(target.parent, ops)
+        _write(target, content, ops, verify, before_replacing)
     except OSError as error:
         raise SaveError(f"{target}: {reason(error)}.") from error
+    try:
+        _sync_folder(target.parent, ops)
+    except OSError as error:
+        raise SaveError(f"{target}: written, but the disk did not confirm that it stays: {reason(error)}.") from error
     return target
 
 
 def _write(
     target: Path,
     content: bytes,
+    ops: FileOps,
     verify: Callable[[bytes], None] | None,
     before_replacing: Callable[[Path], None] | None,
 ) -> None:
-    if target.exists() and not target.is_file():
-        raise SaveError(f"{target}: this is not an ordinary file.")
-    import tempfile  # here, for reading needs none of what it loads
-
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    old = status_of(target, ops)
+    if old is None:
+        _settle_folders(target.parent, ops)
+    descriptor, temporary = _create_beside(target, ops)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            _take_over_mode(target, file.fileno())
-            os.fsync(file.fileno())
+        _fill(descriptor, content, old, ops)
+        if old is not None and not (old.permissions & 0o222 and ops.may_write(target)):
+            raise SaveError(f"{target}: this file is protected from being written, so it stays as it is.")
         if verify is not None:
-            verify(temporary.read_bytes())
+            verify(ops.read(temporary))
         if before_replacing is not None:
             before_replacing(target)
-        os.replace(temporary, target)  # noqa: PTH105 - tests make this very call fail
+        ops.replace(temporary, target)
     except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()
+        with contextlib.suppress(OSError):  # what went wrong first is what people should read
+            ops.unlink(temporary)
         raise
-    sync_folder(target.parent)
 
 
-def _take_over_mode(target: Path, descriptor: int) -> None:
-    """Give the new file the mode and owner of the old one; a file without forerunner stays private."""
+def _create_beside(target: Path, ops: FileOps) -> tuple[int, Path]:
+    """A new file beside the target, and its descriptor. A name that is taken, by a planted link perhaps, is left."""
+    for _ in range(_TRIES):
+        temporary = target.with_name(temporary_name(target.name))
+        with contextlib.suppress(FileExistsError):
+            return ops.create(temporary), temporary
+    raise FileExistsError(errno.EEXIST, "all names are taken")
+
+
+def _fill(descriptor: int, content: bytes, old: Status | None, ops: FileOps) -> None:
+    """Write it all with the old file's owner and mode, wait for the disk, and close."""
     try:
-        old = target.stat()
-    except FileNotFoundError:
-        os.fchmod(descriptor, PRIVATE_FILE)
+        written = 0
+        while written < len(content):
+            written += ops.write(descriptor, content[written:])
+        _take_over(old, descriptor, ops)
+        ops.sync(descriptor)
+    finally:
+        ops.close(descriptor)
+
+
+def _take_over(old: Status | None, descriptor: int, ops: FileOps) -> None:
+    """Give the new file the owner and mode of the old one; a file without forerunner stays private.
+
+    Only root can give files away, but people of a group may keep a file theirs. Where not even that is allowed, the
+    group that the file has now gets no right that everybody does not have.
+    """
+    if old is None:
+        ops.set_mode(descriptor, PRIVATE_FILE)
         return
-    os.fchmod(descriptor, old.st_mode & 0o7777)
-    with contextlib.suppress(PermissionError):  # only root can give files away
-        os.fchown(descriptor, old.st_uid, old.st_gid)
+    permissions = old.permissions
+    is_kept = _owned(descriptor, old.owner, old.group, ops) or _owned(descriptor, -1, old.group, ops)
+    if not is_kept:
+        permissions &= ~0o070 | (permissions & 0o007) << 3
+    ops.set_mode(descriptor, permissions)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last. Some network file systems cannot, and say so with EINVAL."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def _owned(descriptor: int, owner: int, group: int, ops: FileOps) -> bool:
+    """Give the file away, and tell whether that was allowed."""
     try:
-        os.fsync(descriptor)
+        ops.set_owner(descriptor, owner, group)
+    except OSError as error:
+        if error.errno not in _NOT_FOR_US:
+            raise
+        return False
+    return True
+
+
+def _make_folders(folder: Path, ops: FileOps) -> None:
+    """Make a folder and those above it that are missing, each private."""
+    missing = []
+    while not _is_there(folder, ops):
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):  # somebody made it meanwhile
+            ops.make_folder(each)
+
+
+def _settle_folders(folder: Path, ops: FileOps) -> None:
+    """Make the names of a folder and of those above it last, as far up as they may be our doing.
+
+    A new file is lost with the name of its folder, and that may have been made just now, or by a try that failed.
+    """
+    for parent in folder.parents:
+        if not ops.may_write(parent):
+            return
+        _sync_folder(parent, ops)
+
+
+def _is_there(path: Path, ops: FileOps) -> bool:
+    try:
+        ops.status(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path, ops: FileOps) -> None:
+    """Make a new name in a folder last. Some network file systems cannot, and say so with EINVAL."""
+    try:
+        ops.sync_folder(folder)
     except OSError as error:
         if error.errno != errno.EINVAL:
             raise
-    finally:
-        os.close(descriptor)

@@ -13,6 +13,7 @@ from lmc_tui.errors import SaveError
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.locations import key_of
+from lmc_tui.storage.temporary import sweep
 from lmc_tui.text import clean
 
 
@@ -56,6 +57,10 @@ class PlaceStore:
         except SaveError:
             return False
         return True
+
+    def sweep(self, session: Path, now_seconds: float) -> int:
+        """Remove the temporary files that crashes left beside a place, and tell how many there were."""
+        return sweep(self._file(session), now_seconds)
 
     def _file(self, session: Path) -> Path:
         return self._folder / f"{key_of(session)}.toml"

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from pathlib import Path
 
 import tomli
 
 from lmc_tui.errors import Problem, SessionFileError
 from lmc_tui.storage.atomic import reason
+from lmc_tui.storage.file_ops import SYSTEM, FileOps
 
 LARGEST_BYTES = 5_000_000
 _MEBIBYTE = 1_000_000
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, ops: FileOps = SYSTEM) -> bytes:
     """What an ordinary file holds. Raises `SessionFileError`; never waits for a pipe or a device."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        target = ops.real_path(path)
+        status = ops.status(target)
+        if not status.is_ordinary:
+            raise _failed(path, "This is not an ordinary file.")
+        if status.size > LARGEST_BYTES:
+            size = status.size / _MEBIBYTE
+            raise _failed(path, f"It is {size:.1f} MB large; sessions are at most {LARGEST_BYTES // _MEBIBYTE} MB.")
+        return ops.read(target)
     except FileNotFoundError as error:
         raise _failed(path, "There is no such file. `lmc list` shows what there is.") from error
     except OSError as error:
-        if error.errno == errno.ENXIO:
-            raise _failed(path, "This is not an ordinary file.") from error
         raise _failed(path, f"It cannot be read: {reason(error)}.") from error
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(descriptor)
-        raise _failed(path, "This is not an ordinary file.")
-    with os.fdopen(descriptor, "rb") as file:
-        if status.st_size > LARGEST_BYTES:
-            size = status.st_size / _MEBIBYTE
-            raise _failed(path, f"It is {size:.1f} MB large; sessions are at most {LARGEST_BYTES // _MEBIBYTE} MB.")
-        try:
-            return file.read()
-        except OSError as error:
-            raise _failed(path, f"It cannot be read: {reason(error)}.") from error
 
 
 def parse(path: Path, content: bytes) -> tuple[str, dict[str, object]]:

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import ConflictError, SaveError, SessionFileError
-from lmc_tui.storage.atomic import reason, write_text
+from lmc_tui.storage.atomic import reason, write_bytes
 from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.encoding import Table, encode
+from lmc_tui.storage.file_ops import SYSTEM, FileOps
 from lmc_tui.storage.locations import key_of
+from lmc_tui.storage.looking import Seen, is_unchanged, look
 from lmc_tui.storage.reading import parse, read_bytes
+from lmc_tui.storage.temporary import sweep
 
 
 class Loaded(NamedTuple):
@@ -27,6 +30,14 @@ class Loaded(NamedTuple):
     """What the person should know about the file, as sentences."""
 
 
+class Version(NamedTuple):
+    """What a file says, in three ways."""
+
+    text: str
+    data: Table
+    content: bytes
+
+
 def session_text(session: Session, canvas: Canvas) -> str:
     """A session as the text of a file that nobody has edited."""
     return dumps(encode(session, canvas))
@@ -35,32 +46,47 @@ def session_text(session: Session, canvas: Canvas) -> str:
 class TomlSessionStore:
     """One file. One thread at a time may save; nothing is written that does not read back the same."""
 
-    def __init__(self, path: Path, canvases: Mapping[str, Canvas], backups: Path | None = None) -> None:
+    def __init__(
+        self, path: Path, canvases: Mapping[str, Canvas], backups: Path | None = None, *, ops: FileOps = SYSTEM
+    ) -> None:
         self.path = path
         self._canvases = canvases
         self._backups = backups
+        self._ops = ops
         self._lock = threading.Lock()
-        self._text: str | None = None
-        self._data: Table | None = None
-        self._content: bytes | None = None
+        self._known: Version | None = None
+        """What was read or written last."""
+        self._pending: Version | None = None
+        """What a save that failed wanted to write; it may be in place all the same."""
+        self._is_lasting = True
+        """Whether the disk confirmed what it holds."""
         self._needs_backup = False
+        self._backed_up: bytes | None = None
+        """What was backed up last, so that a save tried again and again makes one backup."""
+        self._notices: tuple[str, ...] = ()
+        """What the person should know when a save succeeds."""
 
     def load(self) -> Loaded:
         """The session in the file. Raises `SessionFileError`; the file is not touched."""
-        content = read_bytes(self.path)
+        content = read_bytes(self.path, self._ops)
         text, data = parse(self.path, content)
         decoded = decode(data, self._canvases, self.path)
         with self._lock:
-            self._text, self._content = text, content
-            self._data = encode(decoded.session, self._canvases[decoded.session.canvas])
+            data = encode(decoded.session, self._canvases[decoded.session.canvas])
+            self._known, self._pending, self._is_lasting = Version(text, data, content), None, True
             self._needs_backup = bool(decoded.notices)
         return Loaded(decoded.session, decoded.notices)
+
+    def sweep(self, now_seconds: float) -> int:
+        """Remove the temporary files that crashes left beside the file, and tell how many there were."""
+        return sweep(self.path, now_seconds, self._ops)
 
     def save(self, session: Session, *, force: bool = False) -> tuple[str, ...]:
         """Write the session, and give what the person should know. The same content is not written again.
 
         Raises `ConflictError` when the file is not as it was read or written last; with *force* that other version is
-        put among the backups and replaced. Raises `SaveError` when it cannot be written; then the file is as it was.
+        put among the backups and replaced. Raises `SaveError` when it cannot be written; then the file is as it was,
+        or as it should be but not confirmed by the disk; both times it can be tried again.
         """
         with self._lock:
             return self._save(session, force=force)
@@ -68,40 +94,44 @@ class TomlSessionStore:
     def _save(self, session: Session, *, force: bool) -> tuple[str, ...]:
         data = encode(session, self._canvases[session.canvas])
         there = self._there()
-        is_foreign = there is not None and there != self._content
+        self._recognise(there)
+        is_foreign = there is not None and (self._known is None or there.content != self._known.content)
         if is_foreign and not force:
             raise ConflictError(f"{self.path}: somebody else changed the file meanwhile. ctrl+s lets you decide.")
-        if there is None and self._content is not None and not force:
+        if there is None and self._known is not None and not force:
             raise ConflictError(f"{self.path}: the file has gone. ctrl+s writes it anew.")
-        if data == self._data and there is not None and not is_foreign:
+        is_said = self._known is not None and self._known.data == data
+        if is_said and there is not None and not is_foreign and self._is_lasting:
             return ()
-        notices: tuple[str, ...] = ()
         text = self._new_text(data)
         if text is None:
             text = self._rebuilt_text(data)
             self._needs_backup = True
-            notices = ("Comments of the file could not be kept; the file as it was lies among the backups.",)
+            self._notices = ("Comments of the file could not be kept; the file as it was lies among the backups.",)
         if there is not None and (is_foreign or self._needs_backup):
-            self._back_up(there)
-        self._write(text, there)
-        self._text, self._data, self._content = text, data, text.encode("utf-8")
-        self._needs_backup = False
+            self._back_up(there.content)
+        self._write(Version(text, data, text.encode("utf-8")), there)
+        notices, self._notices = self._notices, ()
         return notices
 
-    def _there(self) -> bytes | None:
+    def _there(self) -> Seen | None:
         """What the file holds now; None when there is no file."""
         try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return None
+            return look(self._ops.real_path(self.path), self._ops)
         except OSError as error:
             raise SaveError(f"{self.path}: {reason(error)}.") from error
 
+    def _recognise(self, there: Seen | None) -> None:
+        """Take for ours what a save put in place before it failed; it is still to be written so that it lasts."""
+        if self._pending is not None and there is not None and there.content == self._pending.content:
+            self._known, self._pending = self._pending, None
+            self._is_lasting = self._needs_backup = False
+
     def _new_text(self, data: Table) -> str | None:
         """The old text brought up to *data*, or None when that did not come out right."""
-        if self._text is None or self._data is None:
+        if self._known is None:
             return dumps(data)
-        if self._text == dumps(self._data):
+        if self._known.text == dumps(self._known.data):
             text = dumps(data)
             return text if self._says(text, data) else None
         from tomlkit.exceptions import TOMLKitError
@@ -109,7 +139,7 @@ class TomlSessionStore:
         from lmc_tui.storage.document import updated
 
         try:
-            text = updated(self._text, self._data, data)
+            text = updated(self._known.text, self._known.data, data)
         except (TOMLKitError, KeyError, IndexError, TypeError, ValueError):  # a layout that was never foreseen
             return None
         return text if self._says(text, data) else None
@@ -118,7 +148,7 @@ class TomlSessionStore:
         """Text made anew, with the keys of the old one that nobody knows, but without its comments."""
         from lmc_tui.storage.strange import with_strange_keys
 
-        _, old = parse(self.path, (self._text or "").encode("utf-8"))
+        _, old = parse(self.path, self._known.text.encode("utf-8") if self._known is not None else b"")
         text = dumps(with_strange_keys(data, old))
         if not self._says(text, data):
             raise SaveError(f"{self.path}: what would be written does not read back the same, so nothing was written.")
@@ -134,24 +164,26 @@ class TomlSessionStore:
             return False
         return encode(decoded.session, self._canvases[decoded.session.canvas]) == data
 
-    def _write(self, text: str, there: bytes | None) -> None:
-        wanted = text.encode("utf-8")
-
+    def _write(self, version: Version, there: Seen | None) -> None:
         def verify(content: bytes) -> None:
-            if content != wanted:
+            if content != version.content:
                 raise SaveError(
                     f"{self.path}: the disk gave back something else than was written, so the old file stays."
                 )
 
-        def before_replacing(_: Path) -> None:
-            if self._there() != there:
+        def before_replacing(target: Path) -> None:
+            if not is_unchanged(target, there, self._ops):
                 raise ConflictError(f"{self.path}: somebody else changed the file just now. ctrl+s lets you decide.")
 
-        write_text(self.path, text, verify=verify, before_replacing=before_replacing)
+        self._pending = version
+        write_bytes(self.path, version.content, ops=self._ops, verify=verify, before_replacing=before_replacing)
+        self._known, self._pending = version, None
+        self._is_lasting, self._needs_backup = True, False
 
     def _back_up(self, content: bytes) -> None:
-        """Put a copy of what is about to be replaced among the backups. Raises `SaveError`."""
-        if self._backups is None:
+        """Put a copy of what is about to be replaced among the backups, once. Raises `SaveError`."""
+        if self._backups is None or content == self._backed_up:
             return
         name = f"{self.path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.toml"
-        write_text(self._backups / key_of(self.path) / name, content.decode("utf-8", "replace"))
+        write_bytes(self._backups / key_of(self.path) / name, content, ops=self._ops)
+        self._backed_up = content

@@ -16,6 +16,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from lmc_tui.errors import LmcError
+from lmc_tui.tui.crashing import CrashSafe
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, Saved
 from lmc_tui.tui.screens.workshop import WorkshopScreen
 from lmc_tui.tui.themes import DARK
@@ -37,7 +38,7 @@ def collect_again() -> None:
         gc.enable()
 
 
-class LmcApp(TypeAhead[None], inherit_bindings=False):
+class LmcApp(TypeAhead[None], CrashSafe[None], inherit_bindings=False):
     """Shows a workshop, or the list of sessions."""
 
     CSS_PATH = "app.tcss"
@@ -96,7 +97,7 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
         try:
             opened = self._desk.open(path)
         except LmcError as error:
-            self._explain(error)
+            self._explain(str(error))
         else:
             self._swap(opened)
 
@@ -106,7 +107,7 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
         try:
             path = self._desk.create(message.title, message.preset)
         except LmcError as error:
-            self._explain(error)
+            self._explain(str(error))
         else:
             self._try_open(path)
 
@@ -119,15 +120,15 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
         try:
             path = self._desk.copy_example(Path(self._example_folder.name))
         except LmcError as error:
-            self._explain(error)
+            self._explain(str(error))
         else:
             self._try_open(path)
 
-    def _explain(self, error: LmcError) -> None:
+    def _explain(self, words: str) -> None:
         from lmc_tui.tui.screens.home import HomeScreen
 
-        if isinstance(self.screen, HomeScreen):
-            self.screen.tell(str(error))
+        if words and isinstance(self.screen, HomeScreen):
+            self.screen.tell(words)
 
     @on(GoHome)
     def go_home(self) -> None:
@@ -141,6 +142,7 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
             stage.retire()
         if len(self.screen_stack) > 1:
             self.pop_screen()
+            self._explain(words_about(closed))
         else:
             self.push_screen(self._home_screen(words_about(closed)))
 
@@ -171,6 +173,21 @@ class LmcApp(TypeAhead[None], inherit_bindings=False):
         if opened is not None:
             self.last_words = words_about(self._desk.close(opened))
 
+    def crashed(self, error: BaseException) -> None:
+        """Save, and say in one sentence what happened and where the details are."""
+        log = self._desk.note_crash(error)
+        details = f"The details, without a word of your notes, are in {log}." if log else "No log could be written."
+        self.last_words = f"lmc itself failed ({type(error).__name__}), which is a bug. {details}"
+        opened = self.opened
+        if opened is None:
+            return
+        closed = None
+        try:
+            closed = self._desk.close(opened)
+        finally:  # should saving fail in a way that nobody foresaw, a copy is better than nothing
+            words = words_about(closed) if closed is not None else words_about_copy(self._desk.rescue(opened))
+            self.last_words += "\n" + (words or f'Everything in "{opened.workshop.session.title}" is saved.')
+
     def end_from_thread(self, return_code: int) -> None:
         """End in order, as soon as the event loop comes to it. Any thread may call it."""
         loop = self._loop
@@ -183,5 +200,9 @@ def words_about(closed: Closed) -> str:
     """What to say when a session could not be saved; empty when it was."""
     if closed.outcome.state is SaveState.SAVED:
         return ""
-    where = f"A copy lies in {closed.rescued}." if closed.rescued else "No copy could be written either."
-    return f"NOT SAVED - {closed.outcome.why}\n{where}"
+    return f"NOT SAVED - {closed.outcome.why}\n{words_about_copy(closed.rescued)}"
+
+
+def words_about_copy(path: Path | None) -> str:
+    """Where the copy lies that was written instead."""
+    return f"A copy lies in {path}." if path else "No copy could be written either."

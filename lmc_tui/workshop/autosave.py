@@ -73,6 +73,7 @@ class Saver:
         clock: Clock,
         *,
         keep_place: Callable[[Place], object] = bool,
+        tidy: Callable[[], object] = bool,
         on_outcome: Callable[[Outcome], object] = bool,
         policy: AutosavePolicy = PROMISED,
         monotonic: Callable[[], float] = time.monotonic,
@@ -80,6 +81,8 @@ class Saver:
         self._store = store
         self._clock = clock
         self._keep_place = keep_place
+        self.tidy = tidy
+        """What the thread does once, when the first screen has long been drawn."""
         self.on_outcome = on_outcome
         self._policy = policy
         self._monotonic = monotonic
@@ -89,6 +92,7 @@ class Saver:
         self._unsaved: Session | None = None
         self._place: Place | None = None
         self._first = self._last = self._retry = self._moved = 0.0
+        self._tidy_due = math.inf
         self._is_closing = False
         self._outcome = Outcome(SaveState.SAVED)
         self._thread: threading.Thread | None = None
@@ -100,6 +104,7 @@ class Saver:
 
     def start(self) -> None:
         """Begin to save by itself."""
+        self._tidy_due = self._monotonic() + self._policy.longest_seconds
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
@@ -154,7 +159,7 @@ class Saver:
                 if self._is_closing:
                     return
                 session_due, place_due = self._due()
-                soonest = min(session_due, place_due)
+                soonest = min(session_due, place_due, self._tidy_due)
                 now = self._monotonic()
                 if soonest > now:
                     self._wake.wait(None if soonest == math.inf else soonest - now)
@@ -162,8 +167,11 @@ class Saver:
             with self._saving:
                 if session_due <= now:
                     self._save(force=False)
-                else:
+                elif place_due <= now:
                     self._save_place()
+                else:
+                    self._tidy_due = math.inf
+                    self.tidy()
 
     def _due(self) -> tuple[float, float]:
         """When the session and the place are to be saved; infinity for never."""
@@ -181,22 +189,27 @@ class Saver:
             self._keep_place(place)
 
     def _save(self, *, force: bool) -> None:
-        """Save what is not saved. The caller holds the lock."""
+        """Save what is not saved, the session before the place. The caller holds the lock."""
         with self._wake:
-            session, self._unsaved = self._unsaved, None
+            session = self._unsaved
+            self._first = self._monotonic()  # of the changes that come while this is saved
+        if session is not None:
+            self._save_session(session, force=force)
         self._save_place()
-        if session is None:
-            return
+
+    def _save_session(self, session: Session, *, force: bool) -> None:
+        """Save it; it counts as unsaved until that has worked, whatever may happen on the way."""
         try:
             self._store.save(seen(session, self._clock.now()), force=force)
         except SaveError as error:
             with self._wake:
-                self._unsaved = self._unsaved or session
                 self._retry = self._monotonic() + self._policy.retry_seconds
                 self._tell(Outcome(SaveState.FAILED, str(error), error))
             return
         with self._wake:
             self._retry = 0.0
+            if self._unsaved is session:
+                self._unsaved = None
             self._tell(Outcome(SaveState.SAVING if self._unsaved is not None else SaveState.SAVED))
 
     def _tell(self, outcome: Outcome) -> None:

@@ -99,11 +99,22 @@ class Desk:
         return Opened(
             path=path,
             workshop=Workshop(session, canvas, self.clock, actor=self._actor, new_id=self._new_id),
-            saver=Saver(store, self.clock, keep_place=lambda place: self._places.save(path, place)),
+            saver=Saver(
+                store,
+                self.clock,
+                keep_place=lambda place: self._places.save(path, place),
+                tidy=lambda: self._sweep(store),
+            ),
             place=place if place is not None and _fits(place, canvas) else None,
             notices=loaded.notices,
             unseen_seconds=unseen_seconds(session, self.clock.now()),
         )
+
+    def _sweep(self, store: TomlSessionStore) -> None:
+        """Remove what crashes left beside a session's file and its place."""
+        now_seconds = self.clock.now().timestamp()
+        store.sweep(now_seconds)
+        self._places.sweep(store.path, now_seconds)
 
     def create(self, title: str, preset_id: str, source: Path | None = None, canvas_id: str = DEFAULT_CANVAS) -> Path:
         """A new session file, and its path. With *source* the boards begin with what is there today in that session.
@@ -135,19 +146,26 @@ class Desk:
         write_text(path, example_text())
         return path
 
+    def note_crash(self, error: BaseException) -> Path | None:
+        """Write down where an error of our own came from, without anybody's words; the log's path, or None."""
+        from lmc_tui.storage.crash_log import write_crash_log
+
+        return write_crash_log(self._state, error, self.clock.now())
+
     def close(self, opened: Opened) -> Closed:
         """Save for the last time; when that fails, leave a copy in the state folder."""
+        outcome = opened.saver.close(opened.workshop.session)
+        return Closed(outcome) if outcome.state is SaveState.SAVED else Closed(outcome, self.rescue(opened))
+
+    def rescue(self, opened: Opened) -> Path | None:
+        """Leave a copy of the session in the state folder; its path, or None when that failed too."""
         session = opened.workshop.session
-        outcome = opened.saver.close(session)
-        if outcome.state is SaveState.SAVED:
-            return Closed(outcome)
         stamp = f"{self.clock.now():%Y%m%dT%H%M%SZ}"
         rescue = self._state / "unsaved" / f"{slug(session.title)}-{stamp}.toml"
         try:
-            write_text(rescue, session_text(session, opened.workshop.canvas))
+            return write_text(rescue, session_text(session, opened.workshop.canvas))
         except SaveError:
-            return Closed(outcome)
-        return Closed(outcome, rescue)
+            return None
 
 
 def _fits(place: Place, canvas: Canvas) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from lmc_tui.domain.canvas import Canvas, FacetKind
+from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.changes import (
     AddNote,
     Change,
@@ -25,7 +25,7 @@ from lmc_tui.domain.changes import (
     Several,
 )
 from lmc_tui.domain.entry import Entry, marked_words, parse
-from lmc_tui.domain.facets import stored
+from lmc_tui.domain.facets import can_say, stored
 from lmc_tui.domain.notes import FacetValueOf, Note
 from lmc_tui.domain.session import Action, Session, Tick
 from lmc_tui.text import clean, clean_line
@@ -127,29 +127,10 @@ def moving(session: Session, canvas: Canvas, note: Note, board: str, section: st
         return None
     there = session.notes_in(board, section)
     move = MoveNote(note.id, board, section, there[-1].id if there else None)
-    kept = tuple((key, value) for key, value in note.facets.items() if _is_known(canvas, section, key, value))
+    kept = tuple((key, value) for key, value in note.facets.items() if can_say(canvas, section, key, value))
     if len(kept) == len(note.facets):
         return move
     return Several((move, SetFacets(note.id, kept)))
-
-
-def _is_known(canvas: Canvas, section: str, facet_id: str, value: FacetValueOf) -> bool:
-    """Whether a note of that section can say that."""
-    facet = canvas.facet(section, facet_id)
-    if facet is None:
-        return False
-    ids = {each.id for each in facet.values}
-    match facet.kind:
-        case FacetKind.CHOICE:
-            return value in ids
-        case FacetKind.CHOICES:
-            return isinstance(value, tuple) and ids.issuperset(value)
-        case FacetKind.TEXT:
-            return isinstance(value, str)
-        case FacetKind.NUMBER:
-            return isinstance(value, (int, float))
-        case FacetKind.SECTIONS:
-            return isinstance(value, tuple)
 
 
 def archiving(notes: Sequence[Note], *, is_archived: bool = True) -> Change | None:

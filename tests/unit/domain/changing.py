@@ -13,7 +13,7 @@ from lmc_tui.domain.changes import Change, apply
 from lmc_tui.domain.notes import FacetValueOf
 from lmc_tui.domain.session import Action, Parked, Session, Tick
 from lmc_tui.errors import EditError
-from tests.support.builders import a_canvas, a_filled_session, a_note
+from tests.support.builders import a_canvas, a_filled_session, a_note, a_session, an_agenda
 
 CANVAS = a_canvas()
 BOARDS = st.sampled_from([board.id for board in CANVAS.boards])
@@ -30,6 +30,9 @@ NOTES = st.builds(
     a_note, NOTE_IDS, SECTIONS, WORDS, board=BOARDS, tags=NAMES, facets=st.dictionaries(FACETS, VALUES, max_size=2)
 )
 TICKS = st.builds(Tick, BOARDS, st.sampled_from(["cu-1", "cu-2", "de-1"]))
+CONTENTS = st.sampled_from(
+    [a_session(), replace(a_filled_session(), title="Other", agenda=an_agenda(3)), replace(a_session(), canvas="other")]
+)
 
 SIMPLE: dict[type[Change], st.SearchStrategy[Change]] = {
     kinds.AddNote: st.builds(kinds.AddNote, NOTES, PLACES),
@@ -48,6 +51,7 @@ SIMPLE: dict[type[Change], st.SearchStrategy[Change]] = {
     kinds.SetAction: st.builds(kinds.SetAction, st.builds(Action, ITEM_IDS, WORDS), st.none() | ITEM_IDS),
     kinds.RemoveAction: st.builds(kinds.RemoveAction, ITEM_IDS),
     kinds.SetHeading: st.builds(kinds.SetHeading, WORDS, WORDS, WORDS),
+    kinds.SetContent: st.builds(kinds.SetContent, CONTENTS),
 }
 """Every kind of change but the one that holds others."""
 

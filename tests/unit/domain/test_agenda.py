@@ -17,6 +17,15 @@ def test_a_box_is_the_plan_with_what_was_added_and_taken(extended: int, box: int
     assert replace(Step("s01", StepKind.BREAK, 300), extended_seconds=extended).box_seconds == box
 
 
+def test_a_step_takes_over_what_the_clock_made_of_another() -> None:
+    """Spent, held and added time come along; the plan and the words stay."""
+    step = Step("s01", StepKind.BREAK, 300, title="Coffee")
+    other = Step("s02", StepKind.VOTE, 60, "design", None, "Vote", "", 90.0, 60, 1, 5.0)
+    taken = step.with_clock_of(other)
+    assert (taken.clocked, step.clocked) == ((90.0, 5.0, 60, 1), (0, 0, 0, 0))
+    assert taken.with_clock_of(step) == step
+
+
 def test_a_new_step_has_spent_nothing() -> None:
     """Only the plan is known before a step begins."""
     step = Step("s01", StepKind.BREAK, 300)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lmc_tui.domain.canvas import Facet
-from lmc_tui.domain.facets import facet_words, stored, value_words
+from lmc_tui.domain.facets import can_say, facet_words, stored, value_words
 from lmc_tui.domain.notes import FacetValueOf
 from tests.support.builders import STATUS, a_canvas, a_note
 
@@ -85,3 +85,27 @@ def test_facets_of_another_section_are_not_told() -> None:
 def test_the_default_needs_no_saying(value: FacetValueOf | None, kept: FacetValueOf | None) -> None:
     """The default and nothing are not kept; everything else is, zero too."""
     assert stored(STATUS, value) == kept
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "can"),
+    [
+        ("side", "internal", True),
+        ("side", "sideways", False),
+        ("side", ("internal",), False),
+        ("partner_role", ("it", "sme"), True),
+        ("partner_role", ("it", "cook"), False),
+        ("partner_role", "it", False),
+        ("contact", "now and then", True),
+        ("contact", 5, False),
+        ("fee", 0, True),
+        ("fee", "much", False),
+        ("supports", ("design",), True),
+        ("supports", "design", False),
+        ("status", "need", True),
+        ("production", "agile", False),
+    ],
+)
+def test_a_note_can_say_what_its_section_knows(facet: str, value: FacetValueOf, can: bool) -> None:
+    """A facet of the section or of all sections, with a value of its kind and out of its vocabulary."""
+    assert can_say(a_canvas(), "key-partners", facet, value) is can

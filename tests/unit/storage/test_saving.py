@@ -12,6 +12,7 @@ import pytest
 from lmc_tui.domain.changes import SetText, apply
 from lmc_tui.errors import ConflictError, SaveError
 from lmc_tui.storage.atomic import write_text
+from lmc_tui.storage.file_ops import SystemFileOps
 from lmc_tui.storage.store import TomlSessionStore
 from tests.support.builders import a_canvas, a_filled_session
 
@@ -70,15 +71,24 @@ def test_a_failing_call_leaves_the_old_file_and_nothing_else(
     assert "Other" in store.path.read_text()
 
 
-def test_a_disk_that_gives_back_something_else_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Forgetful(SystemFileOps):
+    """A disk that gives back less than was written."""
+
+    def read(self, path: Path) -> bytes:
+        """All but the end of a file just written."""
+        content = super().read(path)
+        return content[:-5] if path.suffix == ".tmp" else content
+
+
+def test_a_disk_that_gives_back_something_else_is_not_trusted(tmp_path: Path) -> None:
     """What was written is read back before it replaces anything."""
-    store = a_saved_store(tmp_path)
-    old = store.path.read_bytes()
-    real = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: real(path)[:-5] if path.suffix == ".tmp" else real(path))
+    path = a_saved_store(tmp_path).path
+    old = path.read_bytes()
+    store = TomlSessionStore(path, CANVASES, ops=Forgetful())
     with pytest.raises(SaveError, match="something else"):
-        store.save(apply(a_filled_session(), SetText("c000001", "Other")))
-    assert real(store.path) == old
+        store.save(apply(store.load().session, SetText("c000001", "Other")))
+    assert path.read_bytes() == old
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_foreign_change_is_never_overwritten(tmp_path: Path) -> None:

@@ -187,3 +187,23 @@ def test_a_save_that_hangs_does_not_hold_up_an_impatient_caller() -> None:
     assert target.gate is not None
     target.gate.set()
     saver.close()
+
+
+def test_the_thread_tidies_once_when_the_screen_has_long_been_drawn() -> None:
+    """Not at the start, where everything else happens, and nothing that is to be saved waits for it."""
+    done, tidied = threading.Event(), []
+    moments = [100.0]
+
+    def tidy() -> None:
+        tidied.append(moments[0])
+        done.set()
+
+    saver, _ = a_saver(Target(), tidy=tidy, monotonic=lambda: moments[0])
+    saver.start()
+    saver.submit_place(PLACE)
+    assert not done.wait(0)
+    moments[0] += 10
+    saver.submit_place(PLACE)
+    assert done.wait(10)
+    saver.close()
+    assert tidied == [110.0]

@@ -1,0 +1,17 @@
+"""Two sessions that grew from one, made one again: nothing that anyone wrote is dropped without a word.
+
+::
+
+    sessions     merge(): all parts together                 Merged
+    things       things with ids, matched; kept, deleted, both changed
+    unions       one note, point, action or step: field by field
+    clashes      one id for two different things
+    clocks       the timer, and the time spent in steps
+    conflict     what both sides changed differently, as data
+    telling      ... and as a sentence
+"""
+
+from lmc_tui.domain.merging.conflict import Conflict, Said, Side, Thing
+from lmc_tui.domain.merging.sessions import Merged, merge
+
+__all__ = ["Conflict", "Merged", "Said", "Side", "Thing", "merge"]
