@@ -10,7 +10,8 @@
     ├── NotFoundError        no session of that name
     ├── ContentError         a file of the package's own content is wrong
     ├── EditError            an edit names something that is not there
-    └── MergeError           two sessions cannot become one
+    ├── MergeError           two sessions cannot become one
+    └── CompareError         two sessions cannot be compared
 
 Each message says what happened, where, and what to do next.
 """
@@ -35,6 +36,8 @@ class Problem(NamedTuple):
     """The dotted key (`notes[3].section`) or the line (`line 12`); empty for the whole file."""
     sentence: str
     """What is wrong there and what to do, as a sentence."""
+    keys: tuple[str | int, ...] = ()
+    """The same place as keys and indexes, these counted from zero; empty for the whole file."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.sentence}" if self.where else self.sentence
@@ -62,6 +65,11 @@ class SaveError(LmcError):
     Only when the very last step fails is it as it should be, and the message says that the disk did not confirm it.
     """
 
+    def __init__(self, message: str, why: str = "") -> None:
+        super().__init__(message)
+        self.why = why
+        """The reason in a few words, such as `the disk is full`; empty where only the message tells."""
+
 
 class ConflictError(SaveError):
     """The file on disk was changed by somebody else since it was read."""
@@ -81,3 +89,7 @@ class EditError(LmcError):
 
 class MergeError(LmcError):
     """Two sessions cannot become one."""
+
+
+class CompareError(LmcError):
+    """Two sessions cannot be compared."""

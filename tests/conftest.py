@@ -11,9 +11,15 @@ from pathlib import Path
 import pytest
 
 from lmc_tui.clock import ManualClock
+from tests.support.fault_groups import FaultGroups
 
 FOLDERS = {"CONFIG": ".config", "DATA": ".local/share", "STATE": ".local/state", "CACHE": ".cache"}
 """Where a home keeps what, as the variables `XDG_*_HOME` tell."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Watch over the tests that skip where a machine cannot do what they need."""
+    config.pluginmanager.register(FaultGroups(), "fault-groups")
 
 
 @pytest.hookimpl(tryfirst=True)

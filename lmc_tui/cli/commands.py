@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+from io import StringIO
 from pathlib import Path
 
 import click
 
 from lmc_tui import __version__
 from lmc_tui.cli import OK, USAGE, say
+from lmc_tui.cli.differing import diff
+from lmc_tui.cli.keeping import backups, snapshot
+from lmc_tui.cli.rescuing import rescue
 
+LARGE = "Also a file of more than 5 MB."
 EPILOG = """\b
 lmc                      the list of sessions
 lmc new "Onboarding"     a new session, ready to run
@@ -26,7 +30,9 @@ def invoke(arguments: list[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        error.show(sys.stderr)
+        told = StringIO()
+        error.show(told)
+        say(told.getvalue().rstrip("\n"))
         return USAGE
     except click.Abort:
         return USAGE
@@ -52,6 +58,12 @@ def lmc(context: click.Context, folder: str | None) -> int:
     from lmc_tui.cli.screen import show_home
 
     return show_home(context.obj)
+
+
+lmc.add_command(backups)
+lmc.add_command(snapshot)
+lmc.add_command(rescue)
+lmc.add_command(diff)
 
 
 @lmc.command()
@@ -83,12 +95,14 @@ def new(context: click.Context, title: str, preset: str, source: str | None, can
 
 @lmc.command(name="open")
 @click.argument("name", metavar="FILE|TITLE")
+@click.option("--view", is_flag=True, help="Only look on, and see it change: for a projector.")
+@click.option("--force", is_flag=True, help=LARGE)
 @click.pass_context
-def open_(context: click.Context, name: str) -> int:
+def open_(context: click.Context, name: str, view: bool, force: bool) -> int:
     """Open a session by its file or its title."""
     from lmc_tui.cli.screen import show_session
 
-    return show_session(context.obj, context.obj.find(name))
+    return show_session(context.obj, context.obj.find(name), view=view, force=force)
 
 
 @lmc.command()
@@ -122,12 +136,13 @@ def list_(context: click.Context, as_json: bool) -> int:
 
 @lmc.command()
 @click.argument("name", metavar="FILE|TITLE")
+@click.option("--force", is_flag=True, help=LARGE)
 @click.pass_context
-def show(context: click.Context, name: str) -> int:
+def show(context: click.Context, name: str, force: bool) -> int:
     """Print the canvas at the width of the terminal."""
     from lmc_tui.cli.screen import print_canvas
 
-    return print_canvas(context.obj, context.obj.find(name))
+    return print_canvas(context.obj, context.obj.find(name), force=force)
 
 
 @lmc.command()
@@ -144,14 +159,15 @@ def presets() -> int:
 @click.argument("name", metavar="FILE|TITLE")
 @click.option("-f", "--format", "kind", type=click.Choice(["md", "html"]), default="md", show_default=True)
 @click.option("-o", "--output", "target", metavar="OUT", help="The file to write; else stdout.")
+@click.option("--force", is_flag=True, help=LARGE)
 @click.pass_context
-def export(context: click.Context, name: str, kind: str, target: str | None) -> int:
+def export(context: click.Context, name: str, kind: str, target: str | None, force: bool) -> int:
     """Write the canvas as Markdown, or as one HTML page that prints on A4 landscape."""
     from lmc_tui.export.html import to_html
     from lmc_tui.export.markdown import to_markdown
     from lmc_tui.storage.atomic import write_text
 
-    session, canvas = context.obj.read(context.obj.find(name))
+    session, canvas = context.obj.read(context.obj.find(name), force=force)
     text = to_markdown(session, canvas) if kind == "md" else to_html(session, canvas)
     if target is None:
         click.echo(text, nl=False)

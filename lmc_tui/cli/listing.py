@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from lmc_tui.domain.ages import age
 from lmc_tui.storage.library import Entry
+from lmc_tui.text import clean, clean_line
 
 TITLE_CELLS = 44
 
@@ -21,16 +22,18 @@ def as_table(entries: Sequence[Entry], now: datetime) -> str:
 
 def _line(entry: Entry, now: datetime) -> str:
     if entry.problem:
-        return f"! {entry.path.name}: {entry.problem}"
+        return f"! {clean_line(entry.path.name)}: {entry.problem}"
     title = entry.title if cell_len(entry.title) <= TITLE_CELLS else set_cell_size(entry.title, TITLE_CELLS - 1) + "…"
     padding = " " * (TITLE_CELLS - cell_len(title))
     words = f"{entry.board:<7} {entry.progress!s:>5} sections {entry.notes:>4} notes  {age(now, entry.modified)}"
-    return f"{title}{padding}  {words}  {entry.path.name}"
+    return f"{title}{padding}  {words}  {clean_line(entry.path.name)}"
 
 
 def as_json_text(entries: Sequence[Entry]) -> str:
     """One JSON list with an object a session."""
-    return json.dumps([_record(entry) for entry in entries], ensure_ascii=False, indent=2)
+    records = [_record(entry) for entry in entries]
+    text = json.dumps(records, ensure_ascii=False, indent=2)
+    return text if clean(text) == text else json.dumps(records, indent=2)  # the name of a file may hold anything
 
 
 def _record(entry: Entry) -> dict[str, object]:

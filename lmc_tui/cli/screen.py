@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from pathlib import Path
@@ -9,19 +10,27 @@ from pathlib import Path
 from lmc_tui.cli import say
 from lmc_tui.workshop.opening import Desk, Opened
 
+KEY_WAITS_SECONDS = 0.0005
+"""How long a key may wait for the thread that saves to let go of the interpreter; Python's own 5 ms can be felt."""
+
 
 def has_terminal() -> bool:
-    """Whether a screen can be opened: all three streams are a terminal that can place a cursor."""
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        return False
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    """Whether a screen can be opened."""
+    return not why_no_screen()
 
 
 def why_no_screen() -> str:
-    """Why there is no screen, as the end of a sentence."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    """Why there is no screen, as the end of a sentence; empty when there is one.
+
+    All three streams must be a terminal that can place a cursor and draw more than English letters.
+    """
+    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return "this is not a terminal"
-    return f"a terminal of the kind {os.environ.get('TERM') or 'unknown'!r} cannot show it"
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        return f"a terminal of the kind {os.environ.get('TERM') or 'unknown'!r} cannot show it"
+    if codecs.lookup(sys.stderr.encoding).name != "utf-8":
+        return f"this terminal is said to take {sys.stderr.encoding} only; if it takes UTF-8, set LANG=C.UTF-8"
+    return ""
 
 
 def show_home(desk: Desk) -> int:
@@ -37,23 +46,26 @@ def show_home(desk: Desk) -> int:
     return 0
 
 
-def show_session(desk: Desk, path: Path, *, made: bool = False) -> int:
-    """A session on the screen, or its canvas printed. Raises `SessionFileError`."""
+def show_session(desk: Desk, path: Path, *, made: bool = False, view: bool = False, force: bool = False) -> int:
+    """A session on the screen, only to look at with *view*, or its canvas printed. Raises `SessionFileError`."""
     if has_terminal():
-        return run_screen(desk, desk.open(path))
+        return run_screen(desk, desk.open(path, view=view, force=force))
     if made:
         say(f"lmc: made {path}.")
     say(f"lmc: no screen, for {why_no_screen()}; here is the canvas instead.")
-    return print_canvas(desk, path)
+    return print_canvas(desk, path, force=force)
 
 
-def print_canvas(desk: Desk, path: Path) -> int:
-    """The canvas on stdout at the width of the terminal. Raises `SessionFileError`."""
+def print_canvas(desk: Desk, path: Path, *, force: bool = False) -> int:
+    """The canvas on stdout at the width of the terminal; with *force* of a file of any size.
+
+    Raises `SessionFileError`.
+    """
     from rich.console import Console
 
     from lmc_tui.cli.printing import print_session
 
-    session, canvas = desk.read(path)
+    session, canvas = desk.read(path, force=force)
     print_session(Console(highlight=False, emoji=False, markup=False), session, canvas)
     return 0
 
@@ -68,6 +80,7 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     from lmc_tui.tui.leaving import SignalWatch
 
     gc.disable()  # all that loading makes will stay, so looking for what can go is in vain until the first frame is out
+    sys.setswitchinterval(KEY_WAITS_SECONDS)
 
     watch = SignalWatch()
     watch.block()
@@ -77,8 +90,8 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     lenient_input()
     crop_updates()
     app = LmcApp(desk, opened)
-    watch.start(app)
     app.watch_threads()
+    watch.start(app)
     app.run()
     watch.stop()
     if app.last_words:

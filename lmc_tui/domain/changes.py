@@ -7,7 +7,7 @@ there are stands in `lmc_tui.domain.change_kinds`; they can all be imported from
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import NoReturn, TypeVar, assert_never
 
 from lmc_tui.domain.change_kinds import (
     AddNote,
@@ -32,6 +32,7 @@ from lmc_tui.domain.change_kinds import (
 )
 from lmc_tui.domain.content import SetContent, with_content
 from lmc_tui.domain.notes import Note
+from lmc_tui.domain.runs import neighbours_before, runs
 from lmc_tui.domain.session import Action, Parked, Session
 from lmc_tui.errors import EditError
 
@@ -68,7 +69,7 @@ def apply(session: Session, change: Change) -> Session:
     match change:
         case AddNote(note, after):
             _no_note(session, note.id)
-            return _placed(session, note, after)
+            return _placed(session, (note,), after)
         case RemoveNote(note_id):
             _note(session, note_id)
             return replace(session, notes=tuple(note for note in session.notes if note.id != note_id))
@@ -77,7 +78,7 @@ def apply(session: Session, change: Change) -> Session:
             if (board, section, after) == (note.board, note.section, _before(session, note_id)):
                 return session
             moved = replace(note, board=board, section=section)
-            return _placed(apply(session, RemoveNote(note_id)), moved, after)
+            return _placed(apply(session, RemoveNote(note_id)), (moved,), after)
         case SetText(note_id, text):
             return _with(session, replace(_note(session, note_id), text=text))
         case SetFacet(note_id, facet, value):
@@ -107,8 +108,8 @@ def apply(session: Session, change: Change) -> Session:
         case SetContent(content):
             return with_content(session, content)
         case Several(changes):
-            for each in changes:
-                session = apply(session, each)
+            for run in runs(changes):
+                session = _apply_run(session, run)
             return session
         case _:
             assert_never(change)
@@ -156,24 +157,74 @@ def inverse(session: Session, change: Change) -> Change:
             return SetContent(session)
         case Several(changes):
             back: list[Change] = []
-            for each in changes:
-                back.append(inverse(session, each))
-                session = apply(session, each)
+            for run in runs(changes):
+                back += _inverse_run(session, run)
+                session = _apply_run(session, run)
             return Several(tuple(reversed(back)))
         case _:
             assert_never(change)
 
 
+def _apply_run(session: Session, run: tuple[Change, ...]) -> Session:
+    """The session after a run of changes, as `runs` makes them."""
+    match run:
+        case (AddNote(_, after), _, *_):
+            new = tuple(each.note for each in run if isinstance(each, AddNote))
+            _no_notes(session, new)
+            return _placed(session, new, after)
+        case (RemoveNote(), _, *_):
+            gone = _removed(session, run)
+            return replace(session, notes=tuple(note for note in session.notes if note.id not in gone))
+        case _:
+            return apply(session, run[0])
+
+
+def _inverse_run(session: Session, run: tuple[Change, ...]) -> list[Change]:
+    """What takes each change of a run back, in the order of the run."""
+    match run:
+        case (AddNote(), _, *_):
+            new = tuple(each.note for each in run if isinstance(each, AddNote))
+            _no_notes(session, new)
+            return [RemoveNote(note.id) for note in new]
+        case (RemoveNote(), _, *_):
+            gone = _removed(session, run)
+            fronts = neighbours_before(session.notes, list(gone))
+            return [AddNote(note, front) for note, front in zip(gone.values(), fronts, strict=True)]
+        case _:
+            return [inverse(session, run[0])]
+
+
+def _removed(session: Session, run: tuple[Change, ...]) -> dict[str, Note]:
+    """The notes that a run of removals takes away, in its order."""
+    known = {note.id: note for note in session.notes}
+    gone: dict[str, Note] = {}
+    for each in run:
+        if isinstance(each, RemoveNote):
+            if each.note not in known:
+                _missing(each.note)
+            gone[each.note] = known.pop(each.note)
+    return gone
+
+
 def _note(session: Session, note_id: str) -> Note:
-    note = session.note(note_id)
-    if note is None:
-        raise EditError(f"There is no note with the id {note_id}; it may have been removed.")
-    return note
+    return session.note(note_id) or _missing(note_id)
+
+
+def _missing(note_id: str) -> NoReturn:
+    raise EditError(f"There is no note with the id {note_id}; it may have been removed.")
 
 
 def _no_note(session: Session, note_id: str) -> None:
     if session.note(note_id) is not None:
         raise EditError(f"There is already a note with the id {note_id}.")
+
+
+def _no_notes(session: Session, new: tuple[Note, ...]) -> None:
+    taken = {note.id for note in session.notes}
+    for note in new:
+        if note.id in taken:
+            raise EditError(f"There is already a note with the id {note.id}.")
+        taken.add(note.id)
 
 
 def _with(session: Session, note: Note) -> Session:
@@ -188,20 +239,21 @@ def _before(session: Session, note_id: str) -> str | None:
     return ids[place - 1] if place else None
 
 
-def _placed(session: Session, note: Note, after: str | None) -> Session:
-    """The session with *note* behind *after*.
+def _placed(session: Session, new: tuple[Note, ...], after: str | None) -> Session:
+    """The session with notes of one section behind *after*, in that order.
 
-    If that one has gone from the section meanwhile, the note goes to the section's end: it is never lost.
+    If that one has gone from the section meanwhile, they go to the section's end: no note is ever lost.
     """
     notes = list(session.notes)
-    same = [place for place, old in enumerate(notes) if old.board == note.board and old.section == note.section]
+    board, section = new[0].board, new[0].section
+    same = [place for place, old in enumerate(notes) if old.board == board and old.section == section]
     if not same:
         place = len(notes)
     elif after is None:
         place = same[0]
     else:
         place = next((index for index in same if notes[index].id == after), same[-1]) + 1
-    notes.insert(place, note)
+    notes[place:place] = new
     return replace(session, notes=tuple(notes))
 
 

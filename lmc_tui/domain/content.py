@@ -45,9 +45,12 @@ def with_content(session: Session, content: Session) -> Session:
 def with_clock_of(session: Session, other: Session) -> Session:
     """The session with the clock of *other*: its timer, and what was spent in the steps that both have.
 
-    The timer is left as it is where *other* has none, or is in a step that the session does not have.
+    The timer is left as it is where *other* has none, or is in a step that the session does not have; so is what was
+    spent in the step in hand then, for a step goes with its timer.
     """
     theirs = {step.id: step for step in other.agenda}
-    agenda = tuple(step.with_clock_of(theirs.get(step.id, step)) for step in session.agenda)
     fits = other.timer is not None and session.step(other.timer.step) is not None
+    if session.timer is not None and not fits:
+        theirs.pop(session.timer.step, None)
+    agenda = tuple(step.with_clock_of(theirs.get(step.id, step)) for step in session.agenda)
     return replace(session, agenda=agenda, timer=other.timer if fits else session.timer)

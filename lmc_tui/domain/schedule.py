@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from enum import Enum
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from lmc_tui.domain.timer import left_seconds, paused_seconds, spent_seconds
 
 SHORT_BOX_SECONDS = 300
 """Boxes up to this long are warned later."""
+LONGEST_SECONDS = 1e9
+"""No forecast looks further ahead, whatever somebody wrote into an agenda: calendars end."""
 
 
 class Alarm(Enum):
@@ -49,13 +51,34 @@ def alarms_between(box_seconds: int, left_then: float, left_now: float) -> tuple
 
 
 def clock_text(left: float) -> str:
-    """Time left as `MM:SS`, rounded up; past zero the time over, `+MM:SS`, rounded down."""
+    """Time left as `MM:SS`, rounded up; past zero the time over, `+MM:SS`, rounded down.
+
+    What makes 1000 minutes or more is told as `duration_text` does.
+    """
     if left > 0:
         seconds, sign = math.ceil(left), ""
     else:
         seconds, sign = math.floor(-left), "+"
-    minutes, seconds = divmod(seconds, 60)
-    return f"{sign}{minutes:02d}:{seconds:02d}"
+    minutes, rest = divmod(seconds, 60)
+    return f"{sign}{minutes:02d}:{rest:02d}" if minutes < 1000 else f"{sign}{duration_text(seconds)}"
+
+
+def duration_text(seconds: float) -> str:
+    """A stretch of time, as `MM:SS` under an hour; else `2 h 05 min`, from two days on `3 days`. Rounded down."""
+    minutes, rest = divmod(int(max(0.0, seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours >= 48:
+        return f"{hours // 24} days"
+    return f"{hours} h {minutes:02d} min" if hours else f"{minutes:02d}:{rest:02d}"
+
+
+def end_text(ends: datetime, now: datetime, local: tzinfo | None) -> str:
+    """When it ends by the clock on the wall, `HH:MM`; *local* None is the machine's own zone.
+
+    When that clock is put forward or back between now and then, the name of its zone stands behind: `02:30 CET`.
+    """
+    there, here = ends.astimezone(local), now.astimezone(local)
+    return f"{there:%H:%M}" if there.utcoffset() == here.utcoffset() else f"{there:%H:%M %Z}"
 
 
 class Forecast(NamedTuple):
@@ -76,7 +99,8 @@ class Forecast(NamedTuple):
         minutes = int(abs(self.behind_seconds) // 60)
         if not minutes:
             return "on time"
-        return f"{minutes} min {'behind' if self.behind_seconds > 0 else 'ahead'}"
+        length = f"{minutes} min" if minutes < 1000 else duration_text(minutes * 60)
+        return f"{length} {'behind' if self.behind_seconds > 0 else 'ahead'}"
 
 
 def forecast(session: Session, now: datetime) -> Forecast | None:
@@ -91,7 +115,7 @@ def forecast(session: Session, now: datetime) -> Forecast | None:
         takes = spent if place < index else max(spent, float(step.box_seconds))
         behind += takes + paused_seconds(session, step, now) - step.planned_seconds
         remaining += takes - spent
-    return Forecast(index + 1, len(session.agenda), behind, now + timedelta(seconds=remaining))
+    return Forecast(index + 1, len(session.agenda), behind, now + timedelta(seconds=min(remaining, LONGEST_SECONDS)))
 
 
 class StepReport(NamedTuple):

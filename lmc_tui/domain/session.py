@@ -107,3 +107,19 @@ class Session:
         leads_to = tuple(note for note in self.notes if note.id in here.links and not note.is_archived)
         leads_here = tuple(note for note in self.notes if note_id in note.links and not note.is_archived)
         return leads_to, leads_here
+
+
+def first_changed(before: Session, after: Session) -> Note | None:
+    """The first note that is new or otherwise in *after*, else the first that is gone since; None where all are alike.
+
+    A note that only changed its place counts when nothing else did.
+    """
+    old = {note.id: note for note in before.notes}
+    for note in after.notes:
+        if old.get(note.id) != note:
+            return note
+    now = {note.id for note in after.notes}
+    gone = next((note for note in before.notes if note.id not in now), None)
+    if gone is not None:
+        return gone
+    return next((note for old_one, note in zip(before.notes, after.notes, strict=True) if old_one.id != note.id), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lmc_tui.domain.agenda import Step
@@ -112,35 +112,6 @@ def extended(session: Session, seconds: int, now: datetime) -> Session:
     seconds = max(seconds, -step.box_seconds)
     return session.with_step(
         replace(step, extended_seconds=step.extended_seconds + seconds, extensions=step.extensions + is_over)
-    )
-
-
-def given_back(session: Session, seconds: float) -> Session:
-    """The last *seconds* of the step in hand did not count: the clock ran while nobody was there.
-
-    While the clock runs they become held time; while it is held they are dropped altogether.
-    """
-    timer, step = session.timer, session.current_step
-    if timer is None or step is None:
-        return session
-    gap = timedelta(seconds=seconds)
-    if timer.running_since is not None:
-        session = session.with_step(replace(step, paused_seconds=step.paused_seconds + seconds))
-        return replace(session, timer=replace(timer, running_since=timer.running_since + gap))
-    if timer.paused_since is not None:
-        return replace(session, timer=replace(timer, paused_since=timer.paused_since + gap))
-    return session
-
-
-def held_instead(session: Session, seconds: float) -> Session:
-    """The last *seconds* that the step in hand spent did not count: the clock ran while nobody was there, and was held
-    only after that. They become held time."""
-    step = session.current_step
-    if step is None:
-        return session
-    seconds = min(seconds, step.spent_seconds)
-    return session.with_step(
-        replace(step, spent_seconds=step.spent_seconds - seconds, paused_seconds=step.paused_seconds + seconds)
     )
 
 

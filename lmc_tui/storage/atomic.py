@@ -62,11 +62,13 @@ def write_bytes(
         _make_folders(target.parent, ops)
         _write(target, content, ops, verify, before_replacing)
     except OSError as error:
-        raise SaveError(f"{target}: {reason(error)}.") from error
+        raise SaveError(f"{target}: {reason(error)}.", reason(error)) from error
     try:
         _sync_folder(target.parent, ops)
     except OSError as error:
-        raise SaveError(f"{target}: written, but the disk did not confirm that it stays: {reason(error)}.") from error
+        raise SaveError(
+            f"{target}: written, but the disk did not confirm that it stays: {reason(error)}.", reason(error)
+        ) from error
     return target
 
 
@@ -84,7 +86,10 @@ def _write(
     try:
         _fill(descriptor, content, old, ops)
         if old is not None and not (old.permissions & 0o222 and ops.may_write(target)):
-            raise SaveError(f"{target}: this file is protected from being written, so it stays as it is.")
+            raise SaveError(
+                f"{target}: this file is protected from being written, so it stays as it is.",
+                "the file is write-protected",
+            )
         if verify is not None:
             verify(ops.read(temporary))
         if before_replacing is not None:

@@ -35,7 +35,7 @@ def split(text: str) -> list[Block]:
             if not _belongs_to(name, starts[-1]):
                 starts.append((_with_comments(lines, place, starts[-1][0]), name, is_item))
             continue
-        quotes = _open_quotes(line, quotes)
+        quotes = open_quotes(line, quotes)
     ends = [start for start, _, _ in starts[1:]] + [len(lines)]
     return [
         Block(name, is_item, "".join(lines[start:end]))
@@ -60,7 +60,7 @@ def _with_comments(lines: list[str], header: int, least: int) -> int:
     return start
 
 
-def _open_quotes(line: str, quotes: str) -> str:
+def open_quotes(line: str, quotes: str) -> str:
     """The kind of long string that is open behind *line*, if *quotes* was open before it; empty for none."""
     place = 0
     while place < len(line):

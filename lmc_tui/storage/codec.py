@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lmc_tui.domain.agenda import Step, StepKind
-from lmc_tui.domain.canvas import Canvas, Facet, FacetKind
-from lmc_tui.domain.notes import FacetValueOf, Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
-from lmc_tui.domain.timer import Timer
+from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.session import Session
 from lmc_tui.errors import NewerVersionError, Problem, SessionFileError
-from lmc_tui.storage.encoding import FORMAT, HOISTED, SUPPORTS, VERSION, encode
+from lmc_tui.storage.encoding import FORMAT, encode
 from lmc_tui.storage.fields import Fields
-from lmc_tui.text import clean
+from lmc_tui.storage.migrations import MIGRATIONS, Migration, migrated, newest
+from lmc_tui.storage.session_reader import read_session
 
 __all__ = ["Decoded", "decode", "encode"]
-
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Decoded(NamedTuple):
@@ -30,255 +23,57 @@ class Decoded(NamedTuple):
     session: Session
     notices: tuple[str, ...] = ()
     """What the person should know, as sentences."""
+    is_newer: bool = False
+    """Whether a newer lmc-tui wrote it, so that it must not be written back: it may say more than was understood."""
+    is_migrated: bool = False
+    """Whether an older lmc-tui wrote it, so that its text must not be brought up to date key by key."""
 
 
-def decode(data: Mapping[str, object], canvases: Mapping[str, Canvas], path: Path | str) -> Decoded:
+def decode(
+    data: Mapping[str, object],
+    canvases: Mapping[str, Canvas],
+    path: Path | str,
+    *,
+    is_newer_allowed: bool = False,
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> Decoded:
     """The session in *data*. Raises `SessionFileError` with all problems, and then nothing was taken over.
 
-    Keys that nobody knows are passed over; the file keeps them.
+    Keys that nobody knows are passed over; the file keeps them. Data of an older version is brought up to today's.
+    Data of a newer one raises `NewerVersionError`, or where *is_newer_allowed* is read as far as it is understood, and
+    the notices tell what was not.
     """
-    problems: list[Problem] = []
-    root = Fields(data, "", problems)
-    _check_format(root, path)
-    heading = root.table("session", required=True)
-    canvas_id = heading.text("canvas") or next(iter(canvases))
-    if not heading.one_of("canvas", canvas_id, canvases, "canvas"):
-        raise SessionFileError(path, tuple(problems))
-    reader = _Reader(canvases[canvas_id], problems)
-    session = Session(
-        title=heading.text("title", required=True),
-        canvas=canvas_id,
-        created=heading.moment("created") or _NO_DATE,
-        designed_for=heading.text("designed_for"),
-        designed_by=heading.text("designed_by"),
-        target_model=heading.text("target_model"),
-        notes=reader.notes(root),
-        agenda=reader.agenda(root),
-        timer=reader.timer(root),
-        ticks=reader.ticks(root),
-        parking=reader.parking(root),
-        actions=reader.actions(root),
-    )
-    if problems:
-        raise SessionFileError(path, tuple(problems))
-    return Decoded(session, (*_end_notices(root, len(session.notes)), *reader.notices))
+    version = _version(data, path)
+    if version > newest(migrations):
+        if not is_newer_allowed:
+            raise NewerVersionError(path, (_newer(version, newest(migrations)),))
+        return _as_far_as_understood(data, canvases, path)
+    root = Fields(migrated(data, version, migrations), "", [])
+    session, notices = read_session(root, canvases)
+    if session is None or root.problems:
+        raise SessionFileError(path, tuple(root.problems))
+    return Decoded(session, notices, is_migrated=version < newest(migrations))
 
 
-def _check_format(root: Fields, path: Path | str) -> None:
+def _version(data: Mapping[str, object], path: Path | str) -> int:
+    """The version of a session's data, one or more. Raises `SessionFileError` for what is no session."""
+    root = Fields(data, "", [])
     if root.data.get("format") != FORMAT:
         sentence = f'This is not a session of lmc: a session begins with format = "{FORMAT}".'
         raise SessionFileError(path, (Problem("", sentence),))
     version = root.whole("version", required=True, least=1)
-    if version > VERSION:
-        sentence = (
-            f"Made by a newer lmc-tui (version {version}; this one reads up to {VERSION}): update lmc-tui to open it."
-        )
-        raise NewerVersionError(path, (Problem("version", sentence),))
     if root.problems:
         raise SessionFileError(path, tuple(root.problems))
+    return version
 
 
-def _end_notices(root: Fields, found: int) -> tuple[str, ...]:
-    end = root.data.get("end")
-    said = end.get("notes") if isinstance(end, Mapping) else None
-    if said == found:
-        return ()
-    if said is None:
-        return (f"The file does not end with [end], so it may be cut off. It holds {found} notes.",)
-    return (f"The file may be cut off: it says {said} notes and holds {found}.",)
+def _newer(version: int, known: int) -> Problem:
+    sentence = f"Made by a newer lmc-tui (version {version}; this one reads up to {known}): update lmc-tui to open it."
+    return Problem("version", sentence, ("version",))
 
 
-class _Reader:
-    """Reads the parts of a session that the canvas gives meaning to."""
+def _as_far_as_understood(data: Mapping[str, object], canvases: Mapping[str, Canvas], path: Path | str) -> Decoded:
+    from lmc_tui.storage.mending import mended  # here, for files of the future are few
 
-    def __init__(self, canvas: Canvas, problems: list[Problem]) -> None:
-        self.canvas = canvas
-        self.problems = problems
-        self.notices: list[str] = []
-        self._boards = [board.id for board in canvas.boards]
-        self._sections = [section.id for section in canvas.sections]
-        self._taken: set[str] = set()
-
-    def notes(self, root: Fields) -> tuple[Note, ...]:
-        """All notes, in the order of the file."""
-        return tuple(note for table in root.tables("notes") if (note := self._note(table)) is not None)
-
-    def _note(self, table: Fields) -> Note | None:
-        note_id = self._id(table, "note")
-        board = table.text("board", required=True)
-        section = self._section(table, required=True)
-        text = table.text("text", required=True)
-        if not board or not section or not table.one_of("board", board, self._boards, "board"):
-            return None
-        return Note(
-            id=note_id,
-            board=board,
-            section=section,
-            text=text,
-            facets=self._facets(table, section),
-            tags=table.texts("tags"),
-            owner=table.text("owner"),
-            links=table.texts("links"),
-            question=table.optional("question"),
-            is_archived=table.flag("archived"),
-        )
-
-    def _id(self, table: Fields, what: str) -> str:
-        """The id; for a block written by hand without one, an id made from what it says, the same at every reading."""
-        said = table.text("id")
-        if not said:
-            said = self._made_id(table)
-            self.notices.append(f"A {what} had no id and was given one: {said}.")
-        elif not _ID.fullmatch(said):
-            table.complain("id", f"{said!r} is no id; use letters and digits, or leave the key out.")
-        elif said in self._taken:
-            table.complain("id", f"The id {said!r} is used twice; give one of the two another, or none.")
-        self._taken.add(said)
-        return said
-
-    def _made_id(self, table: Fields) -> str:
-        import hashlib  # here, for few files have a note without an id
-
-        seed = repr(sorted(table.data.items(), key=lambda pair: pair[0]))
-        salt = 0
-        while True:
-            made = "h" + hashlib.sha256(f"{seed}{salt}".encode()).hexdigest()[:6]
-            if made not in self._taken:
-                return made
-            salt += 1
-
-    def _section(self, table: Fields, *, required: bool = False) -> str | None:
-        said = table.text("section", required=required)
-        if not said:
-            return None
-        section = self.canvas.section_named(said)
-        if section is None:
-            table.one_of("section", said, self._sections, "section")
-            return None
-        return section.id
-
-    def _facets(self, note: Fields, section: str) -> dict[str, FacetValueOf]:
-        inner = note.table("facets")
-        known = {facet.id: facet for facet in self.canvas.facets_of(section)}
-        found: dict[str, FacetValueOf] = {}
-        own = [key for key in HOISTED if key in note.data]
-        if SUPPORTS in note.data:
-            own.append(SUPPORTS)
-        for table, keys in ((note, own), (inner, list(inner.data))):
-            for key in keys:
-                if table.one_of(key, key, known, f"facet of {self.canvas.section(section).name}"):
-                    value = self._value(table, known[key])
-                    if value is not None:
-                        found[key] = value
-        return {key: found[key] for key in (*inner.data, *own) if key in found}
-
-    def _value(self, table: Fields, facet: Facet) -> FacetValueOf | None:
-        match facet.kind:
-            case FacetKind.NUMBER:
-                value = table.data[facet.id]
-                if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e15:
-                    return value
-                table.complain(facet.id, "This must be a number.")
-                return None
-            case FacetKind.TEXT:
-                return table.optional(facet.id)
-            case FacetKind.CHOICE:
-                said = table.text(facet.id)
-                values = [value.id for value in facet.values]
-                return said if said and table.one_of(facet.id, said, values, f"value of {facet.name}") else None
-            case FacetKind.CHOICES:
-                values = [value.id for value in facet.values]
-                several = table.texts(facet.id)
-                return (
-                    tuple(each for each in several if table.one_of(facet.id, each, values, f"value of {facet.name}"))
-                    or None
-                )
-            case FacetKind.SECTIONS:
-                return self._supports(table, facet.id)
-
-    def _supports(self, table: Fields, key: str) -> tuple[str, ...] | None:
-        found: list[str] = []
-        for each in table.texts(key):
-            section = self.canvas.section_named(each)
-            if section is None:
-                table.one_of(key, each, self._sections, "section")
-            elif section.id not in found:
-                found.append(section.id)
-        return tuple(found) or None
-
-    def agenda(self, root: Fields) -> tuple[Step, ...]:
-        """All steps."""
-        steps: list[Step] = []
-        for table in root.tables("agenda"):
-            step = self._step(table)
-            if step is not None:
-                if any(step.id == other.id for other in steps):
-                    table.complain("id", f"The id {step.id!r} is used twice in the agenda.")
-                steps.append(step)
-        return tuple(steps)
-
-    def _step(self, table: Fields) -> Step | None:
-        step_id = table.text("id", required=True)
-        kind = table.text("kind", required=True)
-        section = self._section(table)
-        board = table.optional("board")
-        if board is not None:
-            table.one_of("board", board, self._boards, "board")
-        if not kind or not table.one_of("kind", kind, [each.value for each in StepKind], "kind of step"):
-            return None
-        if kind == StepKind.SECTION and "section" not in table.data:
-            table.complain("section", "A step of the kind section names one.")
-        return Step(
-            id=step_id,
-            kind=StepKind(kind),
-            planned_seconds=table.whole("planned_seconds", required=True),
-            section=section,
-            board=board,
-            title=table.text("title"),
-            prompt=table.text("prompt"),
-            spent_seconds=table.seconds("spent_seconds"),
-            extended_seconds=table.whole("extended_seconds", least=None),
-            extensions=table.whole("extensions"),
-            paused_seconds=table.seconds("paused_seconds"),
-        )
-
-    def timer(self, root: Fields) -> Timer | None:
-        """The step in hand; None when the file names none, or one that is not in the agenda."""
-        if "timer" not in root.data:
-            return None
-        table = root.table("timer")
-        step = table.text("step", required=True)
-        agenda = root.data.get("agenda")
-        known = [str(each.get("id")) for each in agenda if isinstance(each, dict)] if isinstance(agenda, list) else []
-        if step and not table.one_of("step", step, known or ["(no step at all)"], "step"):
-            return None
-        running, paused = table.moment("running_since"), table.moment("paused_since")
-        return Timer(step, running, None if running else paused, table.moment("seen"))
-
-    def ticks(self, root: Fields) -> frozenset[Tick]:
-        """Questions ticked, those that the canvas knows."""
-        table = root.table("ticked")
-        known = {question.id for _, question in self.canvas.questions()}
-        return frozenset(
-            Tick(board, question) for board in self._boards for question in table.texts(board) if question in known
-        )
-
-    def parking(self, root: Fields) -> tuple[Parked, ...]:
-        """The parking lot."""
-        return tuple(
-            Parked(self._id(table, "parked point"), table.text("text", required=True), table.flag("settled"))
-            for table in root.tables("parking")
-        )
-
-    def actions(self, root: Fields) -> tuple[Action, ...]:
-        """All actions."""
-        return tuple(
-            Action(
-                self._id(table, "action"),
-                table.text("text", required=True),
-                clean(table.text("owner")),
-                table.day("due"),
-                table.flag("done"),
-            )
-            for table in root.tables("actions")
-        )
+    read = mended(data, canvases, path)
+    return Decoded(read.session, (*read.sentences, *read.notices), is_newer=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 
-from lmc_tui.storage.blocks import Block, split
+from lmc_tui.storage.blocks import Block, open_quotes, split
 from lmc_tui.storage.canonical import dumps, item_lines, table_lines
 from lmc_tui.storage.encoding import Table
 
@@ -200,7 +200,20 @@ def _changed(text: str, path: tuple[str, ...], before: Item, after: Item) -> str
         target = target[0]
     if isinstance(target, MutableMapping):
         _merge(target, before, after)
-    return tomlkit.dumps(document)
+    changed, tail = tomlkit.dumps(document), _tail(text)
+    is_lost = changed.count(tail.strip()) < text.count(tail.strip()) if tail.strip() else not changed.endswith(tail)
+    return changed + tail if is_lost else changed
+
+
+def _tail(text: str) -> str:
+    """The comments and empty lines below a block's last key, which a table inside it takes along when it goes."""
+    lines = text.splitlines(keepends=True)
+    end, quotes = 0, ""
+    for number, line in enumerate(lines, 1):
+        if quotes or line.strip()[:1] not in ("", "#"):
+            end = number
+        quotes = open_quotes(line, quotes)
+    return "".join(lines[end:])
 
 
 def _merge(target: MutableMapping[str, object], before: Item, after: Item) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 
-from lmc_tui.errors import Problem
-from lmc_tui.text import clean
+from lmc_tui.errors import MOST_PROBLEMS, Problem
+from lmc_tui.text import clean, clean_line
 
 _TYPES = {
     str: "text in quotes",
@@ -18,23 +18,35 @@ _TYPES = {
     list: "a list in square brackets",
     dict: "a table",
 }
+LARGEST = 1_000_000_000
+"""No number of seconds in a session is larger; arithmetic with moments cannot take much more."""
+_YEARS = range(1900, 3000)
+"""Moments of other years are slips, and cannot be shown in every time zone."""
+_LONGEST_SHOWN = 60
+_MOST_NEIGHBOURS = 200
+"""Among more values none is looked for that is near: it would take too long."""
 
 
 class Fields:
     """A table and its place in the file. Every getter gives a usable value and notes down what was wrong."""
 
-    def __init__(self, data: Mapping[str, object], where: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, data: Mapping[str, object], where: str, problems: list[Problem], keys: tuple[str | int, ...] = ()
+    ) -> None:
         self.data = data
         self.where = where
         self.problems = problems
+        self.keys = keys
+        """The place as keys and indexes."""
 
     def at(self, key: str) -> str:
-        """The dotted place of a key."""
-        return f"{self.where}.{key}" if self.where else key
+        """The dotted place of a key, fit to be shown."""
+        shown = shortened(clean_line(key))
+        return f"{self.where}.{shown}" if self.where else shown
 
     def complain(self, key: str, sentence: str) -> None:
         """Note down a problem with a key."""
-        self.problems.append(Problem(self.at(key), sentence))
+        self.problems.append(Problem(self.at(key), sentence, (*self.keys, key)))
 
     def text(self, key: str, *, required: bool = False) -> str:
         """A text, cleaned; empty when it is absent or wrong."""
@@ -48,13 +60,16 @@ class Fields:
         """A text, cleaned, or None when it is absent or wrong."""
         return self.text(key) or None
 
-    def whole(self, key: str, *, required: bool = False, least: int | None = 0) -> int:
+    def whole(self, key: str, *, required: bool = False, least: int | None = 0, most: int | None = None) -> int:
         """A whole number; zero when it is absent or wrong."""
         value = self._typed(key, int, required=required)
         if not isinstance(value, int):
             return 0
         if least is not None and value < least:
             self.complain(key, f"{value} is too small; it must be {least} or more.")
+            return 0
+        if most is not None and abs(value) > most:
+            self.complain(key, f"This number is too large; it must be {most} or less.")
             return 0
         return value
 
@@ -63,7 +78,7 @@ class Fields:
         value = self._typed(key, float)
         if not isinstance(value, (int, float)):
             return 0.0
-        if not 0 <= value < 1e9:
+        if not 0 <= value <= LARGEST:
             self.complain(key, f"{value} cannot be a number of seconds.")
             return 0.0
         return value
@@ -76,6 +91,9 @@ class Fields:
         """A moment, aware (one without a zone is taken as UTC), or None when it is absent or wrong."""
         value = self._typed(key, datetime)
         if not isinstance(value, datetime):
+            return None
+        if value.year not in _YEARS:
+            self.complain(key, f"The year {value.year} cannot be meant.")
             return None
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
@@ -97,26 +115,24 @@ class Fields:
     def table(self, key: str, *, required: bool = False) -> Fields:
         """The table of that name, empty when it is absent or wrong."""
         value = self._typed(key, dict, required=required)
-        return Fields(value if isinstance(value, dict) else {}, self.at(key), self.problems)
+        return Fields(value if isinstance(value, dict) else {}, self.at(key), self.problems, (*self.keys, key))
 
     def tables(self, key: str) -> Iterator[Fields]:
         """The items of an array of tables; none when it is absent or wrong."""
         value = self._typed(key, list)
         for index, each in enumerate(value if isinstance(value, list) else ()):
+            where, keys = f"{self.at(key)}[{index + 1}]", (*self.keys, key, index)
             if isinstance(each, dict):
-                yield Fields(each, f"{self.at(key)}[{index + 1}]", self.problems)
+                yield Fields(each, where, self.problems, keys)
             else:
-                self.problems.append(Problem(f"{self.at(key)}[{index + 1}]", f"This must be a [[{key}]] table."))
+                self.problems.append(Problem(where, f"This must be a [[{key}]] table.", keys))
 
     def one_of(self, key: str, value: str, known: Collection[str], what: str) -> bool:
         """Whether *value* is among the known ones; if not, says so and names the nearest."""
         if value in known:
             return True
-        from difflib import get_close_matches
-
-        near = get_close_matches(value, known, 1)
-        hint = f" Did you mean {near[0]!r}?" if near else f" There are: {', '.join(known)}."
-        self.complain(key, f"There is no {what} {value!r}.{hint}")
+        hint = _hint(value, known) if len(self.problems) < MOST_PROBLEMS else ""  # more are not told
+        self.complain(key, f"There is no {what} {shortened(value)!r}.{hint}")
         return False
 
     def _typed(self, key: str, kind: type, *, required: bool = False) -> object:
@@ -129,6 +145,27 @@ class Fields:
             self.complain(key, f"This must be {_TYPES[kind]}, and is {_TYPES.get(type(value), 'something else')}.")
             return None
         return value
+
+
+def shortened(words: str, longest: int = _LONGEST_SHOWN) -> str:
+    """*words*, cut where they would fill the screen."""
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def nearest(value: str, known: Collection[str], likeness: float = 0.6) -> str | None:
+    """The one of the known values that is most like *value*; None when none is *likeness* (one: the same) like it."""
+    if len(value) > _LONGEST_SHOWN or len(known) > _MOST_NEIGHBOURS:
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(value, known, 1, likeness)), None)
+
+
+def _hint(value: str, known: Collection[str]) -> str:
+    near = nearest(value, known)
+    if near is not None:
+        return f" Did you mean {near!r}?"
+    return f" There are: {', '.join(known)}." if len(known) <= _MOST_NEIGHBOURS else ""
 
 
 def _is(value: object, kind: type) -> bool:

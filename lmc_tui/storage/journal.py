@@ -2,7 +2,7 @@
 
 Each opening of a session has a journal of its own, `<state>/journal/<key>-<process>-<by chance>.toml`, replaced whole
 whenever there is something new and removed once nothing would be lost. What a process that no longer runs left there
-is offered when the session is opened again. The first line holds a checksum of the rest, for damage can look like text.
+is offered when the session is opened again, also when its file was moved or renamed meanwhile.
 """
 
 from __future__ import annotations
@@ -10,75 +10,55 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import tomli
-
-from lmc_tui.domain.place import Draft, Purpose
 from lmc_tui.errors import SaveError
 from lmc_tui.storage.atomic import reason, write_bytes
-from lmc_tui.storage.canonical import dumps
-from lmc_tui.storage.encoding import Table
-from lmc_tui.storage.fields import Fields
 from lmc_tui.storage.file_ops import SYSTEM, FileOps
+from lmc_tui.storage.journal_entry import Entry, Origin, decoded, encoded
 from lmc_tui.storage.locations import key_of
 from lmc_tui.storage.looking import status_of
-from lmc_tui.storage.processes import Process, is_running, this_process
-from lmc_tui.storage.temporary import is_temporary
+from lmc_tui.storage.processes import is_running, this_process
+from lmc_tui.storage.temporary import is_temporary, sweep
 from lmc_tui.text import clean, clean_line
+
+__all__ = ["LARGEST_BYTES", "Entry", "Journal"]
 
 LARGEST_BYTES = 20_000_000
 """A session of the largest size with all its quotes and line ends escaped, and a draft."""
-_FIRST_LINE = "# lmc-journal "
-_MOST_LINES = 50
-"""More than a journal has: each key stands on one line, however long the text."""
+_NAME = re.compile(r"(?P<key>.+)-[0-9]+-[0-9a-f]{8}\.toml", re.DOTALL)
+_TEMPORARY = re.compile(r"\.(?P<of>.+\.toml)\.[^.]+\.tmp", re.DOTALL)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DAMAGED = "This journal is damaged, so what it says may be wrong or missing."
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was not in the session file at one moment."""
-
-    when: datetime
-    """Aware. Of a damaged journal that does not tell, when it was written last."""
-    draft: Draft | None = None
-    """What was being typed; None for nothing. Its board, section and note may be any words."""
-    unsaved: str = ""
-    """The whole session as canonical TOML, to be parsed with care; empty when the file holds everything."""
-    changes: int = 0
-    """How many changes are in memory only."""
-    process: int | None = None
-    """The process that wrote it; this and all below are known of entries that were read."""
-    host: str = ""
-    is_elsewhere: bool = False
-    """Whether it is of another machine, where that process may still run."""
-    problem: str = ""
-    """What is wrong with the journal, as a sentence; empty for nothing."""
-    file: Path | None = None
-    """Where it was read."""
 
 
 class Journal:
     """The journal of one opening of a session. One thread at a time may write it."""
 
-    def __init__(self, state: Path, session: Path, *, ops: FileOps = SYSTEM) -> None:
+    def __init__(self, state: Path, session: Path, *, created: datetime | None = None, ops: FileOps = SYSTEM) -> None:
+        """*created* tells when the session was made; without it, what was left is not found after a move."""
         real = ops.real_path(session)
         self._folder = state / "journal"
         self._key = key_of(real)
-        self._session = os.fsencode(real).decode("utf-8", "backslashreplace")
-        self._process = this_process()
-        self._file = self._folder / f"{self._key}-{self._process.number}-{os.urandom(4).hex()}.toml"
+        where = clean(os.fsencode(real).decode("utf-8", "backslashreplace"))
+        self._origin = Origin(where, created, this_process())
+        self._file = self._folder / f"{self._key}-{self._origin.process.number}-{os.urandom(4).hex()}.toml"
         self._ops = ops
 
     def write(self, entry: Entry) -> None:
-        """Keep *entry* in place of what was kept before. Raises `SaveError`."""
+        """Keep *entry* in place of what was kept before.
+
+        Raises `SaveError`; of a session that is too large for a journal, the draft is kept all the same.
+        """
+        content = encoded(entry, self._origin)
+        is_too_large = len(content) > LARGEST_BYTES
+        if is_too_large:
+            content = encoded(replace(entry, unsaved=""), self._origin)
         self._refuse_planted()
-        write_bytes(self._file, _encoded(entry, self._session, self._process), ops=self._ops)
+        write_bytes(self._file, content, ops=self._ops)
+        if is_too_large:
+            raise SaveError(f"{self._file}: the session is too large, so its changes are in memory only.")
 
     def clear(self) -> None:
         """Nothing would be lost any more. Raises `SaveError`."""
@@ -93,9 +73,7 @@ class Journal:
             names = self._ops.names(self._folder)
         except OSError:
             return ()
-        wanted = re.compile(rf"{re.escape(self._key)}-\d+-[0-9a-f]{{8}}\.toml")
-        files = [self._folder / name for name in names if wanted.fullmatch(name) and name != self._file.name]
-        entries = [entry for file in files if (entry := self._read(file)) is not None]
+        entries = [entry for name in names if (entry := self._entry(name)) is not None]
         return tuple(sorted(entries, key=lambda entry: (entry.when, str(entry.file)), reverse=True))
 
     def discard(self, entry: Entry) -> None:
@@ -110,6 +88,14 @@ class Journal:
             for name in self._ops.names(self._folder):
                 if is_temporary(name, entry.file.name):
                     self._ops.unlink(self._folder / name)
+
+    def sweep(self, now_seconds: float) -> int:
+        """Remove what crashes left half written of any journal, an hour ago or more, and tell how many there were."""
+        with contextlib.suppress(OSError):
+            found = map(_TEMPORARY.fullmatch, self._ops.names(self._folder))
+            journals = {match["of"] for match in found if match is not None}
+            return sum(sweep(self._folder / name, now_seconds, self._ops) for name in journals)
+        return 0
 
     # --- files ------------------------------------------------------------------------------------
 
@@ -127,8 +113,18 @@ class Journal:
         except OSError as error:
             raise SaveError(f"{file}: it could not be removed: {reason(error)}.") from error
 
+    def _entry(self, name: str) -> Entry | None:
+        """What stands in the journal of that name; None when that is of no concern here."""
+        match = _NAME.fullmatch(name)
+        if match is None or name == self._file.name:
+            return None
+        is_ours = match["key"] == self._key
+        if not is_ours and self._origin.created is None:
+            return None
+        entry = self._read(self._folder / name)
+        return entry if entry is not None and (is_ours or entry.moved_from) else None
+
     def _read(self, file: Path) -> Entry | None:
-        """What stands in a journal; None when that is of no concern here."""
         entry = Entry(_EPOCH, file=file)
         try:
             status = self._ops.status(file)
@@ -143,92 +139,33 @@ class Journal:
             return None
         except OSError as error:
             return replace(entry, problem=f"It cannot be read: {reason(error)}.")
-        return self._decoded(content, entry)
+        return self._understood(content, entry)
 
-    def _decoded(self, content: bytes, entry: Entry) -> Entry | None:
-        data, is_whole = _parsed(content)
-        fields = Fields(data, "", [])
-        process = Process(fields.whole("process"), fields.text("host"), fields.text("started"))
+    def _understood(self, content: bytes, entry: Entry) -> Entry | None:
+        """What the content of a journal says; None for that of another session, or of a process that still runs."""
+        said, origin, is_whole = decoded(content, entry.when)
+        process, us = origin.process, self._origin.process
         runs = is_running(process) if process.number and process.host else False
-        is_ours = process.number == self._process.number and process.started == self._process.started
-        if is_whole and ((runs and not is_ours) or fields.text("session") != clean(self._session)):
+        is_us = process.number == us.number and process.started == us.started
+        moved_from = origin.session if is_whole and self._has_moved(origin) else ""
+        if is_whole and ((runs and not is_us) or not (moved_from or origin.session == self._origin.session)):
             return None
         return replace(
-            entry,
-            when=_moment(fields) or entry.when,
-            draft=_draft(fields.table("draft")),
-            unsaved=fields.text("unsaved"),
-            changes=fields.whole("changes"),
+            said,
             process=process.number or None,
             host=clean_line(process.host),
             is_elsewhere=runs is None,
-            problem="" if is_whole else _DAMAGED,
+            moved_from=moved_from,
+            problem="" if is_whole else "This journal is damaged, so what it says may be wrong or missing.",
+            file=entry.file,
         )
 
-
-# --- the text of a journal ------------------------------------------------------------------------
-
-
-def _encoded(entry: Entry, session: str, process: Process) -> bytes:
-    data: Table = {
-        "session": clean(session),
-        "process": process.number,
-        "host": process.host,
-        "started": process.started,
-        "when": entry.when.astimezone(UTC),
-        "changes": entry.changes,
-        "unsaved": clean(entry.unsaved),
-    }
-    draft = entry.draft
-    if draft is not None:
-        told: Mapping[str, str | None] = {
-            "board": draft.board,
-            "section": draft.section,
-            "text": draft.text,
-            "purpose": draft.purpose.value,
-            "note": draft.note,
-            "question": draft.question,
-        }
-        data["draft"] = {key: clean(text) for key, text in told.items() if text is not None}
-    body = dumps(data).encode("utf-8")
-    return f"{_FIRST_LINE}{zlib.crc32(body):08x}\n".encode("ascii") + body
-
-
-def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
-    """The plain data of a journal, and whether it is whole. Of a damaged one, what its lines still say."""
-    first, _, body = content.partition(b"\n")
-    text = body.decode("utf-8", "replace")
-    if first.decode("ascii", "replace") == f"{_FIRST_LINE}{zlib.crc32(body):08x}":
-        with contextlib.suppress(ValueError, RecursionError):
-            return tomli.loads(text), True
-    data: Table = {}
-    draft: Table = {}
-    table = data
-    for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
-        if line.strip() == "[draft]":
-            table = data["draft"] = draft
-        else:
-            with contextlib.suppress(ValueError, RecursionError):
-                table.update(tomli.loads(line))
-    return data, False
-
-
-def _draft(fields: Fields) -> Draft | None:
-    if not fields.data:
-        return None
-    purpose = fields.text("purpose")
-    return Draft(
-        board=fields.text("board"),
-        section=fields.text("section"),
-        text=fields.text("text"),
-        note=fields.optional("note"),
-        question=fields.optional("question"),
-        purpose=Purpose(purpose) if purpose in set(Purpose) else Purpose.NOTE,
-    )
-
-
-def _moment(fields: Fields) -> datetime | None:
-    try:
-        return fields.moment("when")
-    except OverflowError:  # the first or last day that there is, in another zone
-        return None
+    def _has_moved(self, origin: Origin) -> bool:
+        """Whether that is our session, at a place where there is nothing any more."""
+        if origin.created is None or origin.created != self._origin.created or origin.session == self._origin.session:
+            return False
+        try:
+            self._ops.status(Path(origin.session))
+        except OSError as error:
+            return isinstance(error, (FileNotFoundError, NotADirectoryError))
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from lmc_tui.domain.session import Session
 from lmc_tui.errors import NotFoundError, SessionFileError
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.reading import parse, read_bytes
+from lmc_tui.text import clean_line
 
 NOTHING = Progress(0, 0)
 
@@ -39,7 +41,7 @@ def entries(folder: Path, canvases: Mapping[str, Canvas]) -> list[Entry]:
     """All sessions of a folder, newest first; a file that cannot be read is listed with the reason."""
     try:
         files = [path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+    except OSError:  # not there, no folder, closed to us, or a name that no folder has
         return []
     found = [entry for path in files if (entry := _entry(path, canvases)) is not None]
     return sorted(found, key=lambda entry: (-entry.modified.timestamp(), entry.path.name))
@@ -57,7 +59,7 @@ def _entry(path: Path, canvases: Mapping[str, Canvas]) -> Entry | None:
         session = decode(data, canvases, path).session
     except SessionFileError as error:
         first = error.problems[0]
-        return Entry(path, modified, title=path.stem, problem=str(first))
+        return Entry(path, modified, title=clean_line(path.stem), problem=clean_line(str(first)))
     return _read_entry(path, modified, session, canvases[session.canvas])
 
 
@@ -66,7 +68,7 @@ def _read_entry(path: Path, modified: datetime, session: Session, canvas: Canvas
     return Entry(
         path,
         modified,
-        session.title,
+        clean_line(session.title),
         board,
         progress.sections(session, board, canvas),
         progress.notes(session, board),
@@ -78,9 +80,11 @@ def resolve(name: str, folder: Path, canvases: Mapping[str, Canvas]) -> Path:
 
     Raises `NotFoundError` naming near titles, or all that fit.
     """
-    path = Path(name).expanduser()
-    if path.exists() or "/" in name or name.endswith(".toml"):
-        return path if path.exists() or not (folder / name).exists() else folder / name
+    path = Path(name)
+    with contextlib.suppress(RuntimeError):  # `~` and the name of nobody here: a path that is not there
+        path = path.expanduser()
+    if _is_there(path) or "/" in name or name.endswith(".toml"):
+        return path if _is_there(path) or not _is_there(folder / name) else folder / name
     listed = entries(folder, canvases)
     wanted = name.casefold()
     for fits in (
@@ -99,3 +103,11 @@ def resolve(name: str, folder: Path, canvases: Mapping[str, Canvas]) -> Path:
     titles = [entry.title for entry in listed if entry.title.casefold() in near]
     hint = f" Did you mean {titles[0]!r}?" if titles else " `lmc list` shows what there is."
     raise NotFoundError(f"There is no session {name!r} in {folder}.{hint}")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything at *path*, as far as this person may look."""
+    try:
+        return path.exists()
+    except OSError:  # a name too long, a folder that is closed to us
+        return False

@@ -98,6 +98,21 @@ class SessionLock:
         """None when we may write from *now* on, whoever could before; else who is in the middle of a save."""
         return self._become_writer(now, by_word=True)
 
+    def holder(self) -> Holder | None:
+        """Who may write, looked up now without becoming anything; None for nobody, and where that cannot be read."""
+        with self._calls:
+            is_open = self._life >= 0
+            try:
+                if not is_open:
+                    self._life = _opened(self.path)
+                token, holder = self._told()
+            except OSError:
+                return None
+            finally:
+                if not is_open:
+                    self._let_go()
+            return holder if token else None
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """A stretch in which nobody else writes: save inside. Raises `SaveError` when we may not write."""

@@ -12,7 +12,9 @@ from lmc_tui.domain.place import Draft, Place, Purpose
 from lmc_tui.errors import SaveError
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.canonical import dumps
+from lmc_tui.storage.file_ops import SYSTEM
 from lmc_tui.storage.locations import key_of
+from lmc_tui.storage.looking import status_of
 from lmc_tui.storage.temporary import sweep
 from lmc_tui.text import clean
 
@@ -26,7 +28,7 @@ class PlaceStore:
     def load(self, session: Path) -> Place | None:
         """Where somebody was last in that session file; None for nowhere."""
         try:
-            data = tomli.loads(self._file(session).read_text(encoding="utf-8"))
+            data = tomli.loads(SYSTEM.read(self._file(session)).decode("utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
         return _place(data) if data.get("session") == _where(session) else None
@@ -52,9 +54,11 @@ class PlaceStore:
                 "purpose": draft.purpose.value,
                 **_known(note=draft.note, question=draft.question),
             }
+        file = self._file(session)
         try:
-            write_text(self._file(session), dumps(data))
-        except SaveError:
+            status_of(file, SYSTEM)  # a planted link is not followed
+            write_text(file, dumps(data))
+        except (SaveError, OSError):
             return False
         return True
 

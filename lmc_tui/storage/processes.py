@@ -32,13 +32,13 @@ def is_running(process: Process) -> bool | None:
         return None
     if not 0 < process.number <= _LARGEST:  # kill takes such numbers for groups of processes
         return False
+    started = _started(process.number)  # before the look whether it is there, for it may end in between
     try:
         os.kill(process.number, 0)
     except ProcessLookupError:
         return False
     except PermissionError:  # it runs, and is somebody else's
         pass
-    started = _started(process.number)
     if started == _GONE:
         return False
     return not (process.started and started) or started == process.started

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.session import Session
@@ -16,10 +15,12 @@ from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.encoding import Table, encode
 from lmc_tui.storage.file_ops import SYSTEM, FileOps
-from lmc_tui.storage.locations import key_of
 from lmc_tui.storage.looking import Seen, is_unchanged, look
 from lmc_tui.storage.reading import parse, read_bytes
 from lmc_tui.storage.temporary import sweep
+
+if TYPE_CHECKING:
+    from lmc_tui.storage.backups import SessionBackups
 
 
 class Loaded(NamedTuple):
@@ -28,14 +29,39 @@ class Loaded(NamedTuple):
     session: Session
     notices: tuple[str, ...] = ()
     """What the person should know about the file, as sentences."""
+    is_newer: bool = False
+    """Whether a newer lmc-tui wrote it, so that it can only be looked at."""
 
 
 class Version(NamedTuple):
-    """What a file says, in three ways."""
+    """What a file says, in four ways."""
 
     text: str
     data: Table
     content: bytes
+    session: Session
+
+
+class Theirs(NamedTuple):
+    """A session file as somebody else left it."""
+
+    short: str
+    """What became of it, in a word or two for the top line."""
+    words: str
+    """The same as a sentence."""
+    version: Version | None = None
+    """What it says now; None when it has gone, or cannot be read."""
+    notices: tuple[str, ...] = ()
+    """What the person should know about it."""
+
+    @property
+    def session(self) -> Session | None:
+        """The session that it holds now; None when it holds none."""
+        return self.version.session if self.version is not None else None
+
+
+CHANGED = "the file was changed outside"
+GONE = Theirs("FILE GONE", "The file has gone: it was deleted, moved or renamed.")
 
 
 def session_text(session: Session, canvas: Canvas) -> str:
@@ -47,11 +73,19 @@ class TomlSessionStore:
     """One file. One thread at a time may save; nothing is written that does not read back the same."""
 
     def __init__(
-        self, path: Path, canvases: Mapping[str, Canvas], backups: Path | None = None, *, ops: FileOps = SYSTEM
+        self,
+        path: Path,
+        canvases: Mapping[str, Canvas],
+        backups: Callable[[], SessionBackups] | None = None,
+        *,
+        is_large_allowed: bool = False,
+        ops: FileOps = SYSTEM,
     ) -> None:
+        """*backups* gives where what is about to be lost is copied to; without it nothing is copied."""
         self.path = path
         self._canvases = canvases
         self._backups = backups
+        self._is_large_allowed = is_large_allowed
         self._ops = ops
         self._lock = threading.Lock()
         self._known: Version | None = None
@@ -60,22 +94,77 @@ class TomlSessionStore:
         """What a save that failed wanted to write; it may be in place all the same."""
         self._is_lasting = True
         """Whether the disk confirmed what it holds."""
+        self._looked_at: tuple[int, ...] | None = None
+        """The identity of the file when its content was looked at last, by `outside`."""
+        self._theirs: Theirs | None = None
+        """What was found then."""
         self._needs_backup = False
-        self._backed_up: bytes | None = None
-        """What was backed up last, so that a save tried again and again makes one backup."""
+        self._is_newer = self._is_migrated = False
         self._notices: tuple[str, ...] = ()
         """What the person should know when a save succeeds."""
 
-    def load(self) -> Loaded:
-        """The session in the file. Raises `SessionFileError`; the file is not touched."""
-        content = read_bytes(self.path, self._ops)
+    def load(self, *, is_newer_allowed: bool = False) -> Loaded:
+        """The session in the file. Raises `SessionFileError`; the file is not touched.
+
+        What a newer lmc-tui wrote is read only where *is_newer_allowed*, as far as it is understood, and then nothing
+        can be saved over it.
+        """
+        content = read_bytes(self.path, self._ops, is_large_allowed=self._is_large_allowed)
         text, data = parse(self.path, content)
-        decoded = decode(data, self._canvases, self.path)
+        decoded = decode(data, self._canvases, self.path, is_newer_allowed=is_newer_allowed)
         with self._lock:
-            data = encode(decoded.session, self._canvases[decoded.session.canvas])
-            self._known, self._pending, self._is_lasting = Version(text, data, content), None, True
-            self._needs_backup = bool(decoded.notices)
-        return Loaded(decoded.session, decoded.notices)
+            self._take(self._version(text, content, decoded.session), decoded.notices)
+            self._is_newer = decoded.is_newer
+            self._is_migrated = decoded.is_migrated
+        return Loaded(decoded.session, decoded.notices, decoded.is_newer)
+
+    @property
+    def known(self) -> Version | None:
+        """What was read or written last; None before that."""
+        return self._known
+
+    def outside(self) -> Theirs | None:
+        """What somebody else made of the file since it was read or written here; None when it is as it was.
+
+        The content is looked at only when the file is not the one that was looked at last. Waits for a save under way.
+        """
+        with self._lock:
+            try:
+                identity = self._ops.status(self._ops.real_path(self.path)).identity
+            except FileNotFoundError:
+                self._looked_at = None
+                return GONE if self._known is not None else None
+            except OSError as error:
+                return Theirs("FILE UNREADABLE", f"The file cannot be read any more: {reason(error)}.")
+            if identity != self._looked_at:
+                self._theirs, self._looked_at = self._look_outside(), identity
+            return self._theirs
+
+    def _look_outside(self) -> Theirs | None:
+        try:
+            content = read_bytes(self.path, self._ops, is_large_allowed=self._is_large_allowed)
+            if any(version is not None and content == version.content for version in (self._known, self._pending)):
+                return None
+            text, data = parse(self.path, content)
+            decoded = decode(data, self._canvases, self.path)
+        except SessionFileError as error:
+            return Theirs("FILE DAMAGED", f"The file is no session any more: {error.problems[0]}")
+        version = self._version(text, content, decoded.session)
+        return Theirs("CHANGED OUTSIDE", "The file was changed outside.", version, decoded.notices)
+
+    def adopt(self, theirs: Theirs) -> None:
+        """From now on their version is the one that saves go over. Theirs without a version leaves all as it is."""
+        if theirs.version is not None:
+            with self._lock:
+                self._take(theirs.version, theirs.notices)
+
+    def _version(self, text: str, content: bytes, session: Session) -> Version:
+        return Version(text, encode(session, self._canvases[session.canvas]), content, session)
+
+    def _take(self, version: Version, notices: tuple[str, ...]) -> None:
+        self._known, self._pending, self._is_lasting = version, None, True
+        self._looked_at = self._theirs = None
+        self._needs_backup = bool(notices)
 
     def sweep(self, now_seconds: float) -> int:
         """Remove the temporary files that crashes left beside the file, and tell how many there were."""
@@ -92,14 +181,18 @@ class TomlSessionStore:
             return self._save(session, force=force)
 
     def _save(self, session: Session, *, force: bool) -> tuple[str, ...]:
+        if self._is_newer:
+            raise SaveError(f"{self.path}: a newer lmc-tui made this file, so nothing is written to it.")
         data = encode(session, self._canvases[session.canvas])
         there = self._there()
         self._recognise(there)
         is_foreign = there is not None and (self._known is None or there.content != self._known.content)
         if is_foreign and not force:
-            raise ConflictError(f"{self.path}: somebody else changed the file meanwhile. ctrl+s lets you decide.")
+            raise ConflictError(
+                f"{self.path}: somebody else changed the file meanwhile. ctrl+s lets you decide.", CHANGED
+            )
         if there is None and self._known is not None and not force:
-            raise ConflictError(f"{self.path}: the file has gone. ctrl+s writes it anew.")
+            raise ConflictError(f"{self.path}: the file has gone. ctrl+s writes it anew.", "the file has gone")
         is_said = self._known is not None and self._known.data == data
         if is_said and there is not None and not is_foreign and self._is_lasting:
             return ()
@@ -108,9 +201,9 @@ class TomlSessionStore:
             text = self._rebuilt_text(data)
             self._needs_backup = True
             self._notices = ("Comments of the file could not be kept; the file as it was lies among the backups.",)
-        if there is not None and (is_foreign or self._needs_backup):
-            self._back_up(there.content)
-        self._write(Version(text, data, text.encode("utf-8")), there)
+        if there is not None and (is_foreign or self._needs_backup or self._is_migrated):
+            self._back_up(there.content, is_foreign=is_foreign)
+        self._write(Version(text, data, text.encode("utf-8"), session), there)
         notices, self._notices = self._notices, ()
         return notices
 
@@ -119,7 +212,7 @@ class TomlSessionStore:
         try:
             return look(self._ops.real_path(self.path), self._ops)
         except OSError as error:
-            raise SaveError(f"{self.path}: {reason(error)}.") from error
+            raise SaveError(f"{self.path}: {reason(error)}.", reason(error)) from error
 
     def _recognise(self, there: Seen | None) -> None:
         """Take for ours what a save put in place before it failed; it is still to be written so that it lasts."""
@@ -131,6 +224,8 @@ class TomlSessionStore:
         """The old text brought up to *data*, or None when that did not come out right."""
         if self._known is None:
             return dumps(data)
+        if self._is_migrated:  # blocks of the new form would stand among those of the old one
+            return None
         if self._known.text == dumps(self._known.data):
             text = dumps(data)
             return text if self._says(text, data) else None
@@ -146,9 +241,12 @@ class TomlSessionStore:
 
     def _rebuilt_text(self, data: Table) -> str:
         """Text made anew, with the keys of the old one that nobody knows, but without its comments."""
-        from lmc_tui.storage.strange import with_strange_keys
+        from lmc_tui.storage.strange import with_ids, with_strange_keys
 
-        _, old = parse(self.path, self._known.text.encode("utf-8") if self._known is not None else b"")
+        old: Table = {}
+        if self._known is not None:
+            _, read = parse(self.path, self._known.content)
+            old = with_ids(read, self._known.session)
         text = dumps(with_strange_keys(data, old))
         if not self._says(text, data):
             raise SaveError(f"{self.path}: what would be written does not read back the same, so nothing was written.")
@@ -173,17 +271,21 @@ class TomlSessionStore:
 
         def before_replacing(target: Path) -> None:
             if not is_unchanged(target, there, self._ops):
-                raise ConflictError(f"{self.path}: somebody else changed the file just now. ctrl+s lets you decide.")
+                raise ConflictError(
+                    f"{self.path}: somebody else changed the file just now. ctrl+s lets you decide.", CHANGED
+                )
 
         self._pending = version
         write_bytes(self.path, version.content, ops=self._ops, verify=verify, before_replacing=before_replacing)
         self._known, self._pending = version, None
-        self._is_lasting, self._needs_backup = True, False
+        self._is_lasting, self._needs_backup, self._is_migrated = True, False, False
+        self._looked_at = None
 
-    def _back_up(self, content: bytes) -> None:
+    def _back_up(self, content: bytes, *, is_foreign: bool) -> None:
         """Put a copy of what is about to be replaced among the backups, once. Raises `SaveError`."""
-        if self._backups is None or content == self._backed_up:
+        if self._backups is None:
             return
-        name = f"{self.path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.toml"
-        write_bytes(self._backups / key_of(self.path) / name, content, ops=self._ops)
-        self._backed_up = content
+        from lmc_tui.storage.backups import Why
+
+        why = Why.CONFLICT if is_foreign else Why.MIGRATION if self._is_migrated else Why.REPAIR
+        self._backups().make(content, why)

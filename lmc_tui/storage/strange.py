@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from lmc_tui.domain.notes import Note
+from lmc_tui.domain.session import Action, Parked, Session
 from lmc_tui.storage.encoding import Table
 
 _NOTE = ("id", "board", "section", "text", "status", "confidence", "owner", "tags", "facets", "supports", "links")
@@ -28,6 +30,24 @@ def with_strange_keys(data: Table, old: Mapping[str, object]) -> Table:
     result: Table = {key: _with(key, value, old.get(key)) for key, value in data.items() if key != "end"}
     result |= {key: value for key, value in old.items() if key not in ROOT}
     return result | {"end": _with("end", data["end"], old.get("end"))}
+
+
+def with_ids(data: Mapping[str, object], session: Session) -> Table:
+    """*data*, from which *session* was read, with the ids that were made for items written without one.
+
+    By these the keys that nobody knows are found again.
+    """
+    of_arrays: Mapping[str, Sequence[Note | Parked | Action]] = {
+        "notes": session.notes,
+        "parking": session.parking,
+        "actions": session.actions,
+    }
+    found: Table = dict(data)
+    for name, things in of_arrays.items():
+        old = data.get(name)
+        if isinstance(old, list):
+            found[name] = [{**item, "id": item.get("id") or thing.id} for item, thing in zip(old, things, strict=True)]
+    return found
 
 
 def _with(name: str, value: object, old: object) -> object:

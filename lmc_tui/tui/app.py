@@ -17,13 +17,14 @@ from textual.screen import Screen
 
 from lmc_tui.errors import LmcError
 from lmc_tui.tui.crashing import CrashSafe
-from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, Saved
+from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, SaveAs, Saved
 from lmc_tui.tui.screens.workshop import WorkshopScreen
+from lmc_tui.tui.suspending import Suspendable
 from lmc_tui.tui.themes import DARK
 from lmc_tui.tui.type_ahead import TypeAhead
 from lmc_tui.tui.widgets.bars import HeaderBar
-from lmc_tui.workshop.autosave import SaveState
 from lmc_tui.workshop.opening import Closed, Desk, Opened
+from lmc_tui.workshop.saving import SaveState
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -38,7 +39,7 @@ def collect_again() -> None:
         gc.enable()
 
 
-class LmcApp(TypeAhead[None], CrashSafe[None], inherit_bindings=False):
+class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindings=False):
     """Shows a workshop, or the list of sessions."""
 
     CSS_PATH = "app.tcss"
@@ -73,10 +74,13 @@ class LmcApp(TypeAhead[None], CrashSafe[None], inherit_bindings=False):
         self.call_after_refresh(collect_again)
 
     def _workshop_screen(self, opened: Opened) -> Screen[None]:
+        self._take_in_hand(opened)
+        return WorkshopScreen(opened)
+
+    def _take_in_hand(self, opened: Opened) -> None:
         self.opened = opened
         opened.saver.on_outcome = lambda outcome: self.post_message(Saved(outcome))
         opened.saver.start()
-        return WorkshopScreen(opened)
 
     def _home_screen(self, notice: str = "") -> Screen[None]:
         from lmc_tui.tui.screens.home import HomeScreen
@@ -146,6 +150,20 @@ class LmcApp(TypeAhead[None], CrashSafe[None], inherit_bindings=False):
         else:
             self.push_screen(self._home_screen(words_about(closed)))
 
+    @on(SaveAs)
+    def save_as(self, message: SaveAs) -> None:
+        """Go on in another file; when that cannot be written, all stays as it is."""
+        stage = self.screen
+        if self.opened is None or not isinstance(stage, WorkshopScreen):
+            return
+        try:
+            opened = self._desk.save_as(self.opened, message.path)
+        except LmcError as error:
+            stage.tell(str(error))
+        else:
+            self._take_in_hand(opened)
+            stage.go_on_in(opened)
+
     @on(Saved)
     def saved(self, message: Saved) -> None:
         """Show how saving stands."""
@@ -167,6 +185,12 @@ class LmcApp(TypeAhead[None], CrashSafe[None], inherit_bindings=False):
             self.opened = None
         self.exit(return_code=return_code)
 
+    def returned(self) -> None:
+        """Somebody has come back from the shell: look what became of the file meanwhile."""
+        opened = self.opened
+        if opened is not None and opened.watch is not None:
+            opened.watch.look_soon()
+
     def save_at_once(self) -> None:
         """Save for the last time. Any thread may call it, even while the event loop hangs."""
         opened = self.opened
@@ -175,18 +199,22 @@ class LmcApp(TypeAhead[None], CrashSafe[None], inherit_bindings=False):
 
     def crashed(self, error: BaseException) -> None:
         """Save, and say in one sentence what happened and where the details are."""
-        log = self._desk.note_crash(error)
-        details = f"The details, without a word of your notes, are in {log}." if log else "No log could be written."
-        self.last_words = f"lmc itself failed ({type(error).__name__}), which is a bug. {details}"
-        opened = self.opened
-        if opened is None:
-            return
-        closed = None
+        what = f"lmc itself failed ({type(error).__name__}), which is a bug."
+        opened, closed, self.last_words = self.opened, None, what
         try:
-            closed = self._desk.close(opened)
-        finally:  # should saving fail in a way that nobody foresaw, a copy is better than nothing
-            words = words_about(closed) if closed is not None else words_about_copy(self._desk.rescue(opened))
-            self.last_words += "\n" + (words or f'Everything in "{opened.workshop.session.title}" is saved.')
+            closed = self._desk.close(opened) if opened is not None else None
+        finally:
+            saved = self._words_after_crash(opened, closed)
+            log = self._desk.note_crash(error)
+            details = f"The details, without a word of your notes, are in {log}." if log else "No log could be written."
+            self.last_words = f"{what} {details}{saved}"
+
+    def _words_after_crash(self, opened: Opened | None, closed: Closed | None) -> str:
+        """What became of the session. Should saving have failed in a way that nobody foresaw, a copy is made."""
+        if opened is None:
+            return ""
+        words = words_about(closed) if closed is not None else words_about_copy(self._desk.rescue(opened))
+        return "\n" + (words or f'Everything in "{opened.workshop.session.title}" is saved.')
 
     def end_from_thread(self, return_code: int) -> None:
         """End in order, as soon as the event loop comes to it. Any thread may call it."""

@@ -26,6 +26,8 @@ class Needs(Enum):
     UNDO = "something to take back"
     REDO = "something taken back"
     GAP = "time that ran while nobody was there"
+    SHELL = "a shell that waits behind the program"
+    TAKING_OVER = "somebody else who writes the session"
 
 
 class Command(NamedTuple):
@@ -95,6 +97,10 @@ _MOVING = (
         Group.MOVING,
         keys_in_section=("up", "k"),
     ),
+    Command("notes_down", ("pagedown",), "down", "Take the note ten further down in hand", Group.MOVING),
+    Command("notes_up", ("pageup",), "up", "Take the note ten further up in hand", Group.MOVING),
+    Command("first_note", ("home",), "first note", "Take the section's first note in hand", Group.MOVING),
+    Command("last_note", ("end",), "last note", "Take the section's last note in hand", Group.MOVING),
     Command("search", ("/",), "search", "Search all notes", Group.MOVING),
     Command("switch_board", ("b",), "board", "Show the other board", Group.MOVING),
 )
@@ -145,11 +151,23 @@ _CLOCK = (
 )
 
 _SESSION = (
-    Command("save", ("ctrl+s",), "save", "Save now", Group.SESSION, _EDIT),
+    Command("save", ("ctrl+s",), "save", "Save now; when that fails, decide what to do", Group.SESSION),
+    Command("save_as", (), "save as", "Save under another name, and go on there", Group.SESSION),
+    Command("snapshot", ("S",), "snapshot", "Name this state, or go back to a named one", Group.SESSION),
+    Command(
+        "take_over",
+        ("W",),
+        "take over",
+        "Write the session that another window has open",
+        Group.SESSION,
+        frozenset({Needs.TAKING_OVER}),
+    ),
+    Command("recover", (), "recover", "What a crash left unsaved: restore, compare, discard", Group.SESSION, _EDIT),
     Command("rename", (), "title", "Change the title and whom the session is for", Group.SESSION, _EDIT),
     Command("help", ("?", "f1"), "help", "Show all keys and the method", Group.SESSION),
     Command("palette", ("ctrl+p",), "palette", "Find any command by name", Group.SESSION),
     Command("home", (), "home", "Save, and go to the list of sessions", Group.SESSION),
+    Command("suspend", (), "stop", "Stop and give the shell back; fg returns", Group.SESSION, frozenset({Needs.SHELL})),
     Command("leave", ("ctrl+q", "Q"), "leave", "Leave; everything is saved", Group.SESSION),
 )
 
@@ -171,7 +189,19 @@ IN_SECTION = (
 WHEN_OVER = ("next_step", "extend", "park")
 """What it offers before all else once the time is up."""
 
-_KEY_NAMES = {"escape": "esc", "shift+tab": "⇧tab", "f1": "F1", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_KEY_NAMES = {
+    "escape": "esc",
+    "shift+tab": "⇧tab",
+    "f1": "F1",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+}
 
 
 def command(command_id: str) -> Command:

@@ -21,7 +21,10 @@ class EditorError(LmcError):
 def editor_command(environment: Mapping[str, str]) -> list[str]:
     """The editor to start, with its options: $VISUAL, $EDITOR, else a usual one. Raises `EditorError`."""
     for name in ("VISUAL", "EDITOR"):
-        words = shlex.split(environment.get(name, ""))
+        try:
+            words = shlex.split(environment.get(name, ""))
+        except ValueError as error:
+            raise EditorError(f"${name} cannot be understood: {error}. Mend its quotation marks.") from error
         if words:
             if shutil.which(words[0]) is None:
                 raise EditorError(f"${name} names {words[0]!r}, which is not installed here.")
@@ -33,22 +36,28 @@ def editor_command(environment: Mapping[str, str]) -> list[str]:
 
 
 def edited(text: str) -> str:
-    """*text* as the person's editor left it. The terminal must be the editor's while this runs. Raises `EditorError`.
+    """*text* as the person's editor left it, cleaned. The terminal must be the editor's meanwhile.
 
-    The child gets all signals back that this program holds up for itself.
+    An editor that was killed leaves what it had written by then; one that ends with an error wants nothing changed.
+    Raises `EditorError`.
     """
     import tempfile
 
     command = editor_command(os.environ)
-    with tempfile.TemporaryDirectory(prefix="lmc-") as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(text + "\n", encoding="utf-8")
-        try:
-            pid = os.posix_spawnp(command[0], [*command, str(path)], os.environ, setsigmask=())
-        except OSError as error:
-            raise EditorError(f"{command[0]} did not start: {error.strerror}.") from error
-        _, status = os.waitpid(pid, 0)
-        code = os.waitstatus_to_exitcode(status)
-        if code != 0:
-            raise EditorError(f"{command[0]} ended with {code}, so the note stays as it was.")
-        return clean(path.read_text(encoding="utf-8", errors="replace")).strip()
+    try:
+        with tempfile.TemporaryDirectory(prefix="lmc-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(text + "\n", encoding="utf-8")
+            code = _run([*command, str(path)])
+            if code > 0:
+                raise EditorError(f"{command[0]} ended with {code}, so the note stays as it was.")
+            return clean(path.read_text(encoding="utf-8", errors="replace")).strip()
+    except OSError as error:
+        raise EditorError(f"{command[0]} could not edit the note: {error.strerror}. It stays as it was.") from error
+
+
+def _run(command: list[str]) -> int:
+    """The exit status of a command, or minus the signal that killed it. It gets all signals back that we hold up."""
+    pid = os.posix_spawnp(command[0], command, os.environ, setsigmask=())
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from textual.message import Message
 
-from lmc_tui.workshop.autosave import Outcome
+from lmc_tui.workshop.saving import Outcome
+from lmc_tui.workshop.watch import Finding
 
 
 @dataclass
@@ -45,3 +46,17 @@ class Saved(Message):
     """Saving went well, or did not. Sent from the saver's thread."""
 
     outcome: Outcome
+
+
+@dataclass
+class FileFound(Message):
+    """The session's file stands otherwise than before. Sent from the watch's thread."""
+
+    finding: Finding
+
+
+@dataclass
+class SaveAs(Message):
+    """Go on in another file."""
+
+    path: Path

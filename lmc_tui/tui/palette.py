@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
 
 from lmc_tui.tui.commands import COMMANDS, Command, available, shown_key
+from lmc_tui.tui.screens.picker import Picker, narrowed
+from lmc_tui.tui.widgets.option_list import Option
 
 if TYPE_CHECKING:
     from lmc_tui.tui.screens.workshop import WorkshopScreen
 
 
-class CommandProvider(Provider):
-    """Every command that can be run now."""
+def open_palette(screen: Screen[object]) -> None:
+    """Let the person pick one of the commands that can be run now, and run it; nothing on a screen without commands."""
+    from lmc_tui.tui.screens.workshop import WorkshopScreen
 
-    @property
-    def _workshop(self) -> WorkshopScreen:
-        return cast("WorkshopScreen", self.screen)
+    if not isinstance(screen, WorkshopScreen):
+        return
+    options = command_options(screen)
+    picker = Picker(
+        "Commands",
+        lambda words: narrowed(options, words),
+        hint="type what you want to do · enter does it · esc leaves",
+        nothing="No command is called that.",
+    )
 
-    def _commands(self) -> list[Command]:
-        works = available(self._workshop.facts())
-        return [each for each in COMMANDS if each.id in works and each.id != "palette"]
+    def run(command_id: str | None) -> None:
+        if command_id is not None:
+            screen.run_command(command_id)
 
-    def _help(self, each: Command) -> str:
-        key = shown_key(each, in_section=self._workshop.place.is_open)
-        return f"{each.group.value} · {key}" if key else each.group.value
+    screen.app.push_screen(picker, run)
 
-    async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for each in self._commands():
-            yield DiscoveryHit(each.title, partial(self._workshop.run_command, each.id), help=self._help(each))
 
-    async def search(self, query: str) -> Hits:
-        """Those that fit what is typed."""
-        matcher = self.matcher(query)
-        for each in self._commands():
-            score = max(matcher.match(each.title), matcher.match(each.label))
-            if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(each.title),
-                    partial(self._workshop.run_command, each.id),
-                    help=self._help(each),
-                )
+def command_options(screen: WorkshopScreen) -> list[Option]:
+    """A line for every command that can be run now, with its short name and its key."""
+    works = available(screen.facts())
+    return [
+        Option(each.id, each.title, _detail(each, in_section=screen.place.is_open))
+        for each in COMMANDS
+        if each.id in works and each.id != "palette"
+    ]
+
+
+def _detail(each: Command, *, in_section: bool) -> str:
+    key = shown_key(each, in_section=in_section)
+    return f"{each.label} · {key}" if key else each.label

@@ -3,20 +3,28 @@
 `Screen.focused` and `App.app_focus` repaint the whole screen whenever they change, which is up to 50 kB a key press;
 nothing that we draw depends on them. A change of a few cells far right in a widget sends all of the widget's line up to
 there: `ChopsUpdate` crops on the right only. And one byte that is not UTF-8 on stdin (a Latin-1 terminal, an old mouse
-report) ends a plain Textual program with its input thread.
+report) ends a plain Textual program with its input thread; what else it trips over there: `lmc_tui.tui.pastes`. So does
+its command palette when it is closed right behind a letter, and a dialog that is answered twice.
 """
 
 from __future__ import annotations
 
 import codecs
 import functools
+from collections.abc import Sequence
 
 from rich.console import Console
 from textual._compositor import ChopsUpdate
+from textual.app import App, ReturnType
+from textual.await_complete import AwaitComplete
 from textual.drivers import linux_driver
+from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
+
+from lmc_tui.tui.clean_output import HARMLESS
+from lmc_tui.tui.pastes import PasteParser
 
 
 class QuietScreen(Screen[ScreenResultType]):
@@ -26,18 +34,45 @@ class QuietScreen(Screen[ScreenResultType]):
 
 
 class QuietModal(ModalScreen[ScreenResultType]):
-    """A dialog that does not repaint itself when the focus moves."""
+    """A dialog that does not repaint itself when the focus moves, and takes one answer."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _is_answered = False
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close, with an answer. Another one, of a key pressed twice, comes too late."""
+        if self._is_answered:
+            return AwaitComplete()
+        self._is_answered = True
+        return super().dismiss(result)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key may do something: not before there is anything to do it to."""
+        return super().check_action(action, parameters) if self.is_mounted else False
+
+
+class QuietApp(App[ReturnType], inherit_bindings=False):
+    """An app that looks at every line once more before it is drawn, and has a palette like its other dialogs."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours behind them."""
+        return (*super().get_line_filters(), HARMLESS)
+
+    def action_command_palette(self) -> None:
+        """Find a command of the screen in front by name, where it has commands."""
+        from lmc_tui.tui.palette import open_palette
+
+        open_palette(self.screen)
 
 
 def lenient_input() -> None:
-    """From now on bytes on stdin that are no UTF-8 become U+FFFD instead of ending the program."""
+    """From now on bytes on stdin that are no UTF-8 become U+FFFD instead of ending the program, and pastes are text."""
 
     def getter(encoding: str) -> functools.partial[codecs.IncrementalDecoder]:
         return functools.partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
     vars(linux_driver)["getincrementaldecoder"] = getter
+    vars(linux_driver)["XTermParser"] = PasteParser
 
 
 def crop_updates() -> None:

@@ -2,8 +2,9 @@
 
 Plain Textual hands every key to the widget that has the focus at that moment, and each widget works its own queue:
 of `a`, `I`, `T` typed at once, the last two still reach the canvas, as commands. So a key is held here until the one
-before has been worked off by everybody who could care: the widget, its screen, the app, and once more the same way
-round for the messages that they sent each other.
+before has been worked off by everybody who could care: the widget, all that it stands in, the app, and once more the
+same way round for the messages that they sent each other. Letters that wait for one field go there together: a terminal
+that pastes as keys sends them faster than any screen follows.
 """
 
 from __future__ import annotations
@@ -13,22 +14,31 @@ from collections import deque
 from typing import TypeVar
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widget import Widget
+
+from lmc_tui.text import LONGEST_LINE, clean, clean_line
+from lmc_tui.tui.pastes import Keys
+from lmc_tui.tui.quiet import QuietApp
+from lmc_tui.tui.widgets.letters import unusual_letters
 
 Result = TypeVar("Result")
 
 ROUNDS = 2
-"""A key becomes a message to the widget itself, which then goes to its screen."""
+"""A key goes up to the app, which runs what it is bound to; that may send a message, which goes up from the widget."""
 PATIENCE_SECONDS = 0.3
-"""How long to wait for a widget that was closed with its queue unread."""
+"""How long to wait before looking whether a widget was closed with its queue unread."""
+MOST_PATIENCE = 30
+"""How often to look before going on all the same."""
+KEYS_WAIT = "keys-wait"
+"""The group of workers that end with another screen: keys wait until they have."""
 NEW_SCREEN_SECONDS = 0.01
 """How often to look whether a screen that was just opened knows where keys go."""
 MOST_LOOKS = 100
 
 
-class TypeAhead(App[Result], inherit_bindings=False):
-    """Forwards keys and pastes one at a time, in the order in which they came."""
+class TypeAhead(QuietApp[Result], inherit_bindings=False):
+    """Forwards keys and pastes one at a time, in the order in which they came, and pastes cleaned."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,12 +50,15 @@ class TypeAhead(App[Result], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Hold back keys while one is being worked off; everything else goes its way."""
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+        if isinstance(event, Keys):
+            self._ahead.extend(event.keys)
+        elif isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._ahead.append(event)
-            if not self._is_under_way:
-                await self._forward_next()
         else:
             await super().on_event(event)
+            return
+        if not self._is_under_way:
+            await self._forward_next()
 
     async def _forward_next(self) -> None:
         """Hand the next key to whoever has the focus now."""
@@ -53,7 +66,7 @@ class TypeAhead(App[Result], inherit_bindings=False):
             self._is_under_way = False
             return
         self._is_under_way = True
-        if self.focused is None and self._looks < MOST_LOOKS:
+        if (self.focused is None or self._is_screen_awaited()) and self._looks < MOST_LOOKS:
             self._looks += 1
             asyncio.get_running_loop().call_later(NEW_SCREEN_SECONDS, self.call_later, self._forward_next)
             return
@@ -61,26 +74,59 @@ class TypeAhead(App[Result], inherit_bindings=False):
         self._turn += 1
         turn = self._turn
         target: MessagePump = self.focused or self.screen
-        await super().on_event(self._ahead.popleft())
-        self._watchdog = asyncio.get_running_loop().call_later(
-            PATIENCE_SECONDS, self.call_later, self._worked_off, turn
-        )
+        await super().on_event(self._next_for(self.focused))
+        self._watch(turn, target, MOST_PATIENCE)
         self._follow(turn, target, ROUNDS)
 
-    def _follow(self, turn: int, target: MessagePump, rounds: int) -> None:
-        """Go the way of the key: behind it through the widget's queue, the screen's and the app's."""
-        screen = self.screen
+    def _is_screen_awaited(self) -> bool:
+        """Whether something works on another screen, to which the next key will belong."""
+        return any(worker.group == KEYS_WAIT and not worker.is_finished for worker in self.workers)
 
-        def at_screen() -> None:
-            screen.call_later(at_app) or self.call_later(at_app)
+    def _next_for(self, field: Widget | None) -> events.Key | events.Paste:
+        """The next key or paste; all letters that wait, as one, for a field that takes letters."""
+        event = self._ahead.popleft()
+        if isinstance(event, events.Paste):
+            takes_pastes = getattr(field, "takes_pastes", False)
+            event.text = clean(event.text) if takes_pastes else clean_line(event.text)[:LONGEST_LINE]
+            return event
+        typed = [event.character or ""]
+        while field is not None and _is_letter(event, field) and self._ahead:
+            following = self._ahead[0]
+            if not isinstance(following, events.Key) or not _is_letter(following, field):
+                break
+            typed.append(following.character or "")
+            self._ahead.popleft()
+        return events.Key("letters", "".join(typed)) if len(typed) > 1 else event
 
-        def at_app() -> None:
-            if rounds > 1:
-                self._follow(turn, target, rounds - 1)
+    def _watch(self, turn: int, target: MessagePump, patience: int) -> None:
+        """Go on after a while if the widget that should work the key off is no more.
+
+        One that is only slow is waited for: otherwise the next key would overtake the last one's consequences.
+        """
+
+        def look() -> None:
+            if turn != self._turn or not self._is_under_way:
+                return
+            if patience > 0 and target.is_running:
+                self._watch(turn, target, patience - 1)
             else:
                 self.call_later(self._worked_off, turn)
 
-        target.call_later(at_screen) or self.call_later(at_screen)
+        self._watchdog = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, look)
+
+    def _follow(self, turn: int, target: MessagePump, rounds: int) -> None:
+        """Go the way of the key, behind it: through the queues of the widget, of all that it stands in, of the app."""
+        way = [target]
+        while (parent := way[-1]._parent) is not None:
+            way.append(parent)
+
+        def go_on(place: int) -> None:
+            while place < len(way) and not way[place].call_later(go_on, place + 1):
+                place += 1  # it was closed meanwhile
+            if place == len(way):
+                self._follow(turn, target, rounds - 1) if rounds > 1 else self.call_later(self._worked_off, turn)
+
+        go_on(0)
 
     async def _worked_off(self, turn: int) -> None:
         """The key of that turn is done; a turn that is over already is nothing new."""
@@ -89,3 +135,10 @@ class TypeAhead(App[Result], inherit_bindings=False):
         if self._watchdog is not None:
             self._watchdog.cancel()
         await self._forward_next()
+
+
+def _is_letter(event: events.Key, field: Widget) -> bool:
+    """Whether the field puts in what the key types, and does nothing else."""
+    if event.is_printable:
+        return field.check_consume_key(event.key, event.character)
+    return getattr(field, "takes_pastes", False) and unusual_letters(event) is not None

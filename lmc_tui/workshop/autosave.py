@@ -10,58 +10,14 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from enum import Enum
-from typing import NamedTuple, Protocol
+from dataclasses import replace
 
 from lmc_tui.clock import Clock
-from lmc_tui.domain.place import Place
+from lmc_tui.domain.place import Draft, Place
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import SaveError
+from lmc_tui.workshop.saving import PROMISED, AutosavePolicy, Errand, Outcome, SaveState, Target, Unsaved
 from lmc_tui.workshop.workshop import seen
-
-
-class Target(Protocol):
-    """Where sessions are saved."""
-
-    def save(self, session: Session, *, force: bool = False) -> object:
-        """Save it whole or raise `SaveError`."""
-        ...
-
-
-class AutosavePolicy(NamedTuple):
-    """When it is time to save."""
-
-    quiet_seconds: float = 0.3
-    """After the last change."""
-    longest_seconds: float = 2.0
-    """After the first change that is not saved."""
-    retry_seconds: float = 5.0
-    """After a save that failed."""
-
-    def due_at(self, first_change: float, last_change: float) -> float:
-        """The moment to save, on the clock of the two moments given."""
-        return min(last_change + self.quiet_seconds, first_change + self.longest_seconds)
-
-
-PROMISED = AutosavePolicy()
-"""What people are told: 0.3 s after the last change, 2 s after the first at the latest."""
-
-
-class SaveState(Enum):
-    """How what is in memory stands to what is on disk."""
-
-    SAVED = "saved"
-    SAVING = "saving"
-    FAILED = "NOT SAVED"
-
-
-class Outcome(NamedTuple):
-    """How saving stands."""
-
-    state: SaveState
-    why: str = ""
-    """The reason when it failed, as a sentence."""
-    error: SaveError | None = None
 
 
 class Saver:
@@ -73,6 +29,7 @@ class Saver:
         clock: Clock,
         *,
         keep_place: Callable[[Place], object] = bool,
+        keep_unsaved: Callable[[Unsaved], object] = bool,
         tidy: Callable[[], object] = bool,
         on_outcome: Callable[[Outcome], object] = bool,
         policy: AutosavePolicy = PROMISED,
@@ -81,6 +38,7 @@ class Saver:
         self._store = store
         self._clock = clock
         self._keep_place = keep_place
+        self._keep_unsaved = keep_unsaved
         self.tidy = tidy
         """What the thread does once, when the first screen has long been drawn."""
         self.on_outcome = on_outcome
@@ -91,9 +49,14 @@ class Saver:
         self._newest: Session | None = None
         self._unsaved: Session | None = None
         self._place: Place | None = None
+        self._kept_place: Place | None = None
+        self._kept_unsaved = Unsaved()
+        self._draft: Draft | None = None
+        self._errands: list[Errand] = []
+        self._changes = self._failures = 0
         self._first = self._last = self._retry = self._moved = 0.0
         self._tidy_due = math.inf
-        self._is_closing = False
+        self._is_closing = self._is_hurried = False
         self._outcome = Outcome(SaveState.SAVED)
         self._thread: threading.Thread | None = None
 
@@ -116,16 +79,38 @@ class Saver:
                 self._first = now
             self._last = now
             self._newest = self._unsaved = session
+            self._changes += 1
             if self._outcome.state is SaveState.SAVED:
                 self._tell(Outcome(SaveState.SAVING))
+            elif self._outcome.state is SaveState.FAILED:
+                self._tell(self._outcome._replace(changes=self._changes))
+                self._keep_soon()
             self._wake.notify()
 
     def submit_place(self, place: Place) -> None:
-        """Somebody is there now; it will be remembered."""
+        """Somebody is there now, and writes the draft that is in it; both will be remembered."""
         with self._wake:
-            if self._place is None:
-                self._moved = self._monotonic()
-            self._place = place
+            self._place, self._draft = place, place.draft
+            self._keep_soon()
+            self._wake.notify()
+
+    def _keep_soon(self) -> None:
+        if not self._moved:
+            self._moved = self._monotonic()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether there are changes that are not on disk yet."""
+        return self._unsaved is not None
+
+    def hurry(self, errand: Errand = Errand()) -> None:  # noqa: B008 - a value, which nobody can change
+        """Save now, in the saver's own thread: nobody waits. An errand that fails is tried again with the next save."""
+        with self._wake:
+            self._errands.append(errand)
+            self._retry = 0.0
+            self._unsaved = self._unsaved or self._newest
+            self._is_hurried = True
+            self._tell(Outcome(SaveState.SAVING))
             self._wake.notify()
 
     def save_now(self, *, force: bool = False, patience_seconds: float = -1) -> Outcome:
@@ -148,8 +133,19 @@ class Saver:
             if newest is not None and (newest.timer is not None or self._unsaved is not None):
                 self._newest = self._unsaved = newest
             self._is_closing = True
+            self._moved = self._moved or self._monotonic()
             self._wake.notify()
         return self.save_now(patience_seconds=5)
+
+    def abandon(self) -> None:
+        """Stop the thread and save nothing more: what is unsaved lives on elsewhere."""
+        with self._wake:
+            self._unsaved = self._newest = self._place = self._draft = None
+            self._errands, self._changes = [], 0
+            self._outcome = Outcome(SaveState.SAVED)
+            self._is_closing = True
+            self._wake.notify()
+        self.save_now(patience_seconds=1)  # what is left to do is to take back what the journal says
 
     # --- the thread ---------------------------------------------------------------------------
 
@@ -168,7 +164,7 @@ class Saver:
                 if session_due <= now:
                     self._save(force=False)
                 elif place_due <= now:
-                    self._save_place()
+                    self._keep()
                 else:
                     self._tidy_due = math.inf
                     self.tidy()
@@ -178,39 +174,91 @@ class Saver:
         session = place = math.inf
         if self._unsaved is not None:
             session = max(self._policy.due_at(self._first, self._last), self._retry)
-        if self._place is not None:
+        if self._is_hurried:
+            session = -math.inf
+        if self._moved:
             place = self._moved + self._policy.quiet_seconds
         return session, place
 
-    def _save_place(self) -> None:
+    def _keep(self) -> None:
+        """Remember where somebody is, and what would be lost, if either is not what was remembered last.
+
+        The draft goes with the place only at the end: what is found beside it after that was left in a crash.
+        """
         with self._wake:
-            place, self._place = self._place, None
-        if place is not None:
+            self._moved = 0.0
+            place, draft, is_closing = self._place, self._draft, self._is_closing
+            has_failed = self._outcome.state is SaveState.FAILED
+            session = self._unsaved if has_failed else None
+            unsaved = Unsaved(None if is_closing else draft, session, self._changes if has_failed else 0)
+        if place is not None and not is_closing:
+            place = replace(place, draft=None)
+        if is_closing:
+            self._keep_place_if_new(place)
+        if unsaved != self._kept_unsaved:
+            self._keep_unsaved(unsaved)
+            self._kept_unsaved = unsaved
+        self._keep_place_if_new(place)  # last while people write: the draft is never in neither
+
+    def _keep_place_if_new(self, place: Place | None) -> None:
+        if place is not None and place != self._kept_place:
             self._keep_place(place)
+            self._kept_place = place
 
     def _save(self, *, force: bool) -> None:
         """Save what is not saved, the session before the place. The caller holds the lock."""
         with self._wake:
-            session = self._unsaved
+            session, changes, errands = self._unsaved, self._changes, tuple(self._errands)
+            self._is_hurried = False
             self._first = self._monotonic()  # of the changes that come while this is saved
-        if session is not None:
-            self._save_session(session, force=force)
-        self._save_place()
+        if session is not None or errands:
+            try:
+                notices = self._save_session(session, errands, force=force)
+            except SaveError as error:
+                self._failed(error)
+            else:
+                self._succeeded(session, changes, errands, notices)
+        self._keep()
+        self._run_after(errands)
 
-    def _save_session(self, session: Session, *, force: bool) -> None:
+    def _save_session(self, session: Session | None, errands: tuple[Errand, ...], *, force: bool) -> tuple[str, ...]:
         """Save it; it counts as unsaved until that has worked, whatever may happen on the way."""
-        try:
-            self._store.save(seen(session, self._clock.now()), force=force)
-        except SaveError as error:
-            with self._wake:
-                self._retry = self._monotonic() + self._policy.retry_seconds
-                self._tell(Outcome(SaveState.FAILED, str(error), error))
-            return
+        for errand in errands:
+            errand.before()
+        if session is None:
+            return ()
+        is_forced = force or any(errand.force for errand in errands)
+        return self._store.save(seen(session, self._clock.now()), force=is_forced)
+
+    def _failed(self, error: SaveError) -> None:
         with self._wake:
-            self._retry = 0.0
+            self._failures += 1
+            self._retry = self._monotonic() + self._policy.retry_after(self._failures)
+            self._keep_soon()
+            self._tell(Outcome(SaveState.FAILED, str(error), error, self._changes))
+
+    def _succeeded(
+        self, session: Session | None, changes: int, errands: tuple[Errand, ...], notices: tuple[str, ...]
+    ) -> None:
+        with self._wake:
+            self._retry, self._failures = 0.0, 0
+            self._changes -= changes
+            self._errands = [errand for errand in self._errands if errand not in errands]
             if self._unsaved is session:
                 self._unsaved = None
-            self._tell(Outcome(SaveState.SAVING if self._unsaved is not None else SaveState.SAVED))
+            state = SaveState.SAVING if self._unsaved is not None else SaveState.SAVED
+            self._tell(Outcome(state, notices=notices))
+
+    def _run_after(self, errands: tuple[Errand, ...]) -> None:
+        """What was to be done once everything is on disk, the draft in the journal too."""
+        if self._outcome.state is SaveState.FAILED:
+            return
+        for errand in errands:
+            try:
+                errand.after()
+            except SaveError as error:
+                with self._wake:
+                    self._tell(self._outcome._replace(notices=(str(error),)))
 
     def _tell(self, outcome: Outcome) -> None:
         self._outcome = outcome

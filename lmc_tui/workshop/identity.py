@@ -5,6 +5,8 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Container
 
+from lmc_tui.text import clean_line
+
 LENGTH = 7
 _FIRST = string.ascii_lowercase
 _REST = string.ascii_lowercase + string.digits
@@ -43,6 +45,6 @@ def user_name() -> str:
     import getpass
 
     try:
-        return getpass.getuser()
+        return clean_line(getpass.getuser()) or "somebody"  # it may come from a variable
     except (KeyError, OSError, ImportError):
         return "somebody"

@@ -9,19 +9,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.clock import Clock
 from lmc_tui.content import DEFAULT_CANVAS, example_text, preset
+from lmc_tui.domain.absence import Absence, reconciled, seen_later
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import NotFoundError, SaveError
 from lmc_tui.storage.atomic import write_text
+from lmc_tui.storage.codec import decode
+from lmc_tui.storage.file_ops import SYSTEM
+from lmc_tui.storage.last_seen import LastSeen
 from lmc_tui.storage.locations import free_path, slug
 from lmc_tui.storage.places import PlaceStore
+from lmc_tui.storage.reading import parse
 from lmc_tui.storage.store import TomlSessionStore, session_text
-from lmc_tui.workshop.autosave import Outcome, Saver, SaveState
+from lmc_tui.workshop.access import FREE, NEWER, PROTECTED, VIEW, Access
+from lmc_tui.workshop.autosave import Saver
 from lmc_tui.workshop.identity import NewId, random_id
-from lmc_tui.workshop.workshop import Workshop, unseen_seconds
+from lmc_tui.workshop.recovery import Recovery
+from lmc_tui.workshop.saving import Outcome, SaveState
+from lmc_tui.workshop.session_file import SessionFile
+from lmc_tui.workshop.watch import Watch
+from lmc_tui.workshop.workshop import Workshop, missed
 
 if TYPE_CHECKING:
+    from lmc_tui.storage.backups import Backups
     from lmc_tui.storage.library import Entry
 
 
@@ -35,8 +46,19 @@ class Opened(NamedTuple):
     """Where somebody was last time; None for the first time."""
     notices: tuple[str, ...] = ()
     """What the person should know about the file."""
-    unseen_seconds: float = 0.0
+    absence: Absence | None = None
     """How long the clock went on, or was held, since anybody last saw it."""
+    file: SessionFile | None = None
+    """Who may write it, and what became of it outside; None for a session in memory only."""
+    recovery: Recovery | None = None
+    """What a crash would leave; None for a session in memory only."""
+    watch: Watch | None = None
+    """Looks after the file from outside; None for a session in memory only."""
+
+    @property
+    def access(self) -> Access:
+        """Whether this window may write."""
+        return self.file.access if self.file is not None else FREE
 
 
 class Closed(NamedTuple):
@@ -81,40 +103,93 @@ class Desk:
 
         return resolve(name, self.folder, self.canvases)
 
-    def store(self, path: Path) -> TomlSessionStore:
-        """The file of a session."""
-        return TomlSessionStore(path, self.canvases, self._state / "backups")
+    def store(self, path: Path, *, force: bool = False) -> TomlSessionStore:
+        """The file of a session; with *force* of any size. Nothing that is written through it is backed up."""
+        return TomlSessionStore(path, self.canvases, is_large_allowed=force)
 
-    def read(self, path: Path) -> tuple[Session, Canvas]:
-        """A session and its canvas, only to look at. Raises `SessionFileError`."""
-        session = self.store(path).load().session
+    def backups(self) -> Backups:
+        """The backups of all sessions."""
+        from lmc_tui.storage.backups import Backups
+
+        return Backups(self._state / "backups")
+
+    def read(self, path: Path, *, force: bool = False) -> tuple[Session, Canvas]:
+        """A session and its canvas, only to look at; with *force* of any size. Raises `SessionFileError`."""
+        session = self.store(path, force=force).load().session
         return session, self.canvases[session.canvas]
 
-    def open(self, path: Path) -> Opened:
-        """A session to work on. Raises `SessionFileError`."""
-        store = self.store(path)
-        loaded = store.load()
-        session, canvas = loaded.session, self.canvases[loaded.session.canvas]
+    def open(self, path: Path, *, view: bool = False, force: bool = False) -> Opened:
+        """A session to work on, or only to *view*; with *force* of any size. Raises `SessionFileError`."""
+        store = TomlSessionStore(path, self.canvases, lambda: file.backups(), is_large_allowed=force)
+        loaded = store.load(is_newer_allowed=True)
+        access = VIEW if view else NEWER if loaded.is_newer else self._access(path)
+        file = SessionFile(store, self._state, self.clock, actor=self._actor, access=access)
+        canvas = self.canvases[loaded.session.canvas]
         place = self._places.load(path)
-        return Opened(
-            path=path,
-            workshop=Workshop(session, canvas, self.clock, actor=self._actor, new_id=self._new_id),
-            saver=Saver(
-                store,
-                self.clock,
-                keep_place=lambda place: self._places.save(path, place),
-                tidy=lambda: self._sweep(store),
-            ),
+        now = self.clock.now()
+        last_seen = LastSeen(self._state, path).moment()
+        found = reconciled(seen_later(loaded.session, last_seen, now), now)
+        workshop = Workshop(found.session, canvas, self.clock, actor=self._actor, new_id=self._new_id)
+        opened = self._in_hand(workshop, file)
+        return opened._replace(
             place=place if place is not None and _fits(place, canvas) else None,
-            notices=loaded.notices,
-            unseen_seconds=unseen_seconds(session, self.clock.now()),
+            notices=(*loaded.notices, *filter(None, (found.words,))),
+            absence=missed(found.session, now),
         )
 
-    def _sweep(self, store: TomlSessionStore) -> None:
-        """Remove what crashes left beside a session's file and its place."""
+    def _access(self, path: Path) -> Access:
+        real = SYSTEM.real_path(path)
+        return FREE if SYSTEM.may_write(real) and SYSTEM.may_write(real.parent) else PROTECTED
+
+    def _in_hand(self, workshop: Workshop, file: SessionFile) -> Opened:
+        """A session that is saved to that file from now on."""
+        canvas = workshop.canvas
+
+        def parsed(text: str) -> Session:
+            return decode(parse(file.path, text.encode("utf-8"))[1], self.canvases, file.path).session
+
+        recovery = Recovery(
+            self._state,
+            file.path,
+            self.clock,
+            created=workshop.session.created,
+            written=lambda session: session_text(session, canvas),
+            parsed=parsed,
+        )
+        saver = Saver(
+            file,
+            self.clock,
+            keep_place=lambda place: file.access.can_write and self._places.save(file.path, place),
+            keep_unsaved=recovery.keep,
+            tidy=lambda: self._sweep(file.store, recovery),
+        )
+        return Opened(file.path, workshop, saver, file=file, recovery=recovery, watch=Watch(file))
+
+    def save_as(self, opened: Opened, path: Path) -> Opened:
+        """The session in hand as a new file, saved; what was open before is let go of unsaved.
+
+        Raises `SaveError`, also when anything of that name is there.
+        """
+        if path.exists() or path.is_symlink():
+            raise SaveError(f"Not saved: {path.name} is there already, and nothing is written over. Take another name.")
+        file = SessionFile(TomlSessionStore(path, self.canvases, lambda: file.backups()), self._state, self.clock)
+        file.save(opened.workshop.session)
+        opened.saver.abandon()
+        self._let_go(opened)
+        return self._in_hand(opened.workshop, file)._replace(place=opened.place)
+
+    def _let_go(self, opened: Opened) -> None:
+        if opened.watch is not None:
+            opened.watch.stop()
+        if opened.file is not None:
+            opened.file.release()
+
+    def _sweep(self, store: TomlSessionStore, recovery: Recovery) -> None:
+        """Remove what crashes left beside a session's file, its place and its journals."""
         now_seconds = self.clock.now().timestamp()
         store.sweep(now_seconds)
         self._places.sweep(store.path, now_seconds)
+        recovery.sweep()
 
     def create(self, title: str, preset_id: str, source: Path | None = None, canvas_id: str = DEFAULT_CANVAS) -> Path:
         """A new session file, and its path. With *source* the boards begin with what is there today in that session.
@@ -154,7 +229,9 @@ class Desk:
 
     def close(self, opened: Opened) -> Closed:
         """Save for the last time; when that fails, leave a copy in the state folder."""
-        outcome = opened.saver.close(opened.workshop.session)
+        mine = opened.workshop.session if opened.access.can_write else None
+        outcome = opened.saver.close(mine)
+        self._let_go(opened)
         return Closed(outcome) if outcome.state is SaveState.SAVED else Closed(outcome, self.rescue(opened))
 
     def rescue(self, opened: Opened) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from lmc_tui.domain.session import Session
 from lmc_tui.workshop.identity import NewId, random_id
 
 if TYPE_CHECKING:
+    from lmc_tui.domain.absence import Absence
     from lmc_tui.domain.changes import Change, Edit
+    from lmc_tui.domain.merging import Merged
 
 OVER_FIRST_SECONDS = 120
 """What the first extension after the time is up gives."""
@@ -63,6 +65,14 @@ class Workshop:
         """An id that nothing in the session has."""
         return self._new_id(self._session.ids())
 
+    def new_ids(self) -> Iterator[str]:
+        """Ids without end that neither the session nor each other have."""
+        taken = set(self._session.ids())
+        while True:
+            made = self._new_id(taken)
+            taken.add(made)
+            yield made
+
     # --- words: one road ---------------------------------------------------------------------
 
     def do(self, change: Change, label: str) -> bool:
@@ -99,6 +109,38 @@ class Workshop:
         self._changed(session)
         for listener in self.on_edit:
             listener(edit)
+
+    def merged(self, base: Session, theirs: Session) -> Merged:
+        """The session with what somebody else made of *base* meanwhile. Nothing is changed yet.
+
+        Raises `MergeError` when theirs is on another canvas.
+        """
+        from lmc_tui.domain.merging import merge
+
+        return merge(base, self._session, theirs, self.canvas, self._new_id)
+
+    def united(self, other: Session) -> Merged:
+        """The session with all that *other* says besides. Nothing is changed yet. Raises `MergeError` as `merged`."""
+        from lmc_tui.domain.merging import merge
+
+        return merge(None, self._session, other, self.canvas, self._new_id)
+
+    def take_in(self, content: Session, label: str) -> None:
+        """Say all that *content* says, as one change; its clock is taken where ours does not run."""
+        from lmc_tui.domain.absence import reconciled
+        from lmc_tui.domain.changes import SetContent
+        from lmc_tui.domain.content import with_clock_of
+
+        self.do(SetContent(content), label)
+        if self._session.timer is None or not self._session.timer.is_running:
+            self._clock_changed(with_clock_of(self._session, reconciled(content, self.now()).session))
+
+    def show(self, session: Session) -> None:
+        """Be at another session, as somebody who only looks on: there is nothing to take back."""
+        from lmc_tui.domain.absence import reconciled
+
+        self._history = History()
+        self._clock_changed(reconciled(session, self.now()).session)
 
     # --- the clock ------------------------------------------------------------------------------
 
@@ -138,14 +180,15 @@ class Workshop:
         """Take the step before in hand. Tells whether a step is in hand now."""
         return self._step_by(-1)
 
-    def give_back(self, seconds: float) -> None:
-        """The last *seconds* did not count, because nobody was there."""
-        clock = self._session.timer
-        held_since = clock.paused_since if clock else None
-        if held_since is not None and (self.now() - held_since).total_seconds() < seconds:
-            self._clock_changed(timer.held_instead(self._session, seconds))  # it ran then, and was held only now
-        else:
-            self._clock_changed(timer.given_back(self._session, seconds))
+    def give_back(self, absences: Iterable[Absence]) -> float:
+        """The time of these did not count, because nobody was there. Gives how many seconds that were."""
+        from lmc_tui.domain.absence import uncounted
+
+        session, seconds = self._session, 0.0
+        for each in absences:
+            session, seconds = uncounted(session, each, self.now()), seconds + each.seconds
+        self._clock_changed(session)
+        return seconds
 
     def _step_by(self, by: int) -> bool:
         agenda, current = self._session.agenda, self._session.current_step
@@ -179,12 +222,14 @@ def seen(session: Session, now: datetime) -> Session:
     return replace(session, timer=replace(session.timer, seen=now))
 
 
-def unseen_seconds(session: Session, now: datetime) -> float:
-    """How long the clock of the step in hand went on, or was held, while nobody saw it; zero if it did not.
+def missed(session: Session, now: datetime) -> Absence | None:
+    """What the clock of the step in hand did while the session was closed; None when nobody missed anything.
 
     Meaningful right after a session was opened.
     """
     clock = session.timer
-    if clock is None or clock.seen is None or (clock.running_since is None and clock.paused_since is None):
-        return 0.0
-    return max(0.0, (now - clock.seen).total_seconds())
+    if clock is None or clock.seen is None:
+        return None
+    from lmc_tui.domain.absence import Way, absence
+
+    return absence(session, clock.seen, now, Way.CLOSED)

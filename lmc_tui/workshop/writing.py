@@ -6,7 +6,8 @@ Each returns None when there is nothing to do.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lmc_tui.domain.canvas import Canvas
@@ -27,6 +28,8 @@ from lmc_tui.domain.changes import (
 from lmc_tui.domain.entry import Entry, marked_words, parse
 from lmc_tui.domain.facets import can_say, stored
 from lmc_tui.domain.notes import FacetValueOf, Note
+from lmc_tui.domain.parts import parts
+from lmc_tui.domain.place import Draft
 from lmc_tui.domain.session import Action, Session, Tick
 from lmc_tui.text import clean, clean_line
 
@@ -34,29 +37,22 @@ STATUS = "status"
 
 
 def adding(
-    canvas: Canvas,
-    note_id: str,
-    board: str,
-    section: str,
-    typed: str,
-    *,
-    after: str | None,
-    question: str | None = None,
-) -> AddNote | None:
-    """A new note from what was typed; None when no words are left."""
-    entry = parse(canvas, section, clean(typed))
-    if not entry.text:
-        return None
-    note = Note(
-        id=note_id,
-        board=board,
-        section=section,
-        text=entry.text,
-        tags=entry.tags,
-        owner=entry.owner or "",
-        question=question,
-    )
-    return AddNote(_with_facets(canvas, note, entry), after)
+    canvas: Canvas, draft: Draft, texts: Iterable[str], after: str | None, ids: Iterator[str]
+) -> tuple[AddNote, ...]:
+    """New notes from what was typed, behind *after* and behind each other; none from a text without words.
+
+    A text that is longer than a note becomes several; its facets, tags and owner are said by the first.
+    """
+    made: list[AddNote] = []
+    for typed in texts:
+        entry = parse(canvas, draft.section, clean(typed))
+        for place, text in enumerate(parts(entry.text)):
+            note = Note(next(ids), draft.board, draft.section, text, question=draft.question)
+            if place == 0:
+                note = _with_facets(canvas, replace(note, tags=entry.tags, owner=entry.owner or ""), entry)
+            made.append(AddNote(note, after))
+            after = note.id
+    return tuple(made)
 
 
 def _with_facets(canvas: Canvas, note: Note, entry: Entry) -> Note:
@@ -68,15 +64,18 @@ def _with_facets(canvas: Canvas, note: Note, entry: Entry) -> Note:
     return note
 
 
-def revising(canvas: Canvas, note: Note, typed: str) -> Change | None:
-    """A note that says what was typed now; facets, tags and an owner named in it are added to what it had."""
+def revising(canvas: Canvas, note: Note, typed: str, ids: Iterator[str]) -> Change | None:
+    """A note that says what was typed now; facets, tags and an owner named in it are added to what it had.
+
+    Of a text that is longer than a note, the note says the first part, and new notes behind it say the rest.
+    """
     typed = clean(typed)
     if typed == note.text:
         return None
     entry = parse(canvas, note.section, typed, literal=marked_words(note.text))
     changes: list[Change] = []
     if entry.text and entry.text != note.text:
-        changes.append(SetText(note.id, entry.text))
+        changes += _said(note, parts(entry.text), ids)
     for facet_id, value in entry.facets:
         change = setting(canvas, note, facet_id, value)
         if change is not None:
@@ -87,6 +86,17 @@ def revising(canvas: Canvas, note: Note, typed: str) -> Change | None:
     if entry.owner is not None and entry.owner != note.owner:
         changes.append(SetOwner(note.id, entry.owner))
     return Several(tuple(changes)) if changes else None
+
+
+def _said(note: Note, texts: tuple[str, ...], ids: Iterator[str]) -> list[Change]:
+    """The note saying the first text, and new ones behind it that say the others."""
+    changes: list[Change] = [SetText(note.id, texts[0])]
+    after = note.id
+    for text in texts[1:]:
+        behind = Note(next(ids), note.board, note.section, text, question=note.question)
+        changes.append(AddNote(behind, after))
+        after = behind.id
+    return changes
 
 
 def setting(canvas: Canvas, note: Note, facet_id: str, value: FacetValueOf | None) -> SetFacet | None:

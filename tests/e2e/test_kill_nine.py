@@ -21,10 +21,12 @@ from typing import NamedTuple
 
 import pytest
 
+from lmc_tui.storage.backups import Backup
 from lmc_tui.storage.store import TomlSessionStore
 from lmc_tui.storage.temporary import is_temporary
+from lmc_tui.workshop.saving import SaveState
 from tests.support.builders import a_canvas
-from tests.support.saving_child import with_notes
+from tests.support.saving_child import a_desk, with_notes
 from tests.support.session_on_disk import OLD_SESSION
 
 ROOT = Path(__file__).parents[2]
@@ -133,13 +135,13 @@ class Killed(NamedTuple):
     trace: str
 
 
-def trace_once(folder: Path, old_notes: int | None, *injection: str) -> Killed:
-    """One save under strace, which may kill it."""
+def trace_once(folder: Path, old_notes: int | None, *injection: str, how: str = "once") -> Killed:
+    """One save under strace, which may kill it; *how* is what the program is asked to do."""
     path = folder / "sessions" / "s.toml"
     if old_notes is not None:
         TomlSessionStore(path, CANVASES).save(with_notes(OLD_SESSION, old_notes))
     log = folder / "trace"
-    with running("once", str(path)) as child:
+    with running(how, str(path)) as child:
         assert child.stdin is not None
         assert read_for(child, PATIENCE_SECONDS, until=b"ready\n")
         strace = ["strace", "-f", "-q", "-o", str(log), *injection, "-p", str(child.pid)]
@@ -173,17 +175,23 @@ def calls_of(trace: str) -> Sequence[str]:
     return list(dict.fromkeys(re.findall(r"^\d+ +(\w+)\(", trace, re.MULTILINE)))
 
 
-def kill_at_each(call: str, folder: Path, old_notes: int | None) -> list[Killed]:
+def kill_at_each(call: str, folder: Path, old_notes: int | None, how: str = "once") -> list[Killed]:
     """The saves killed at the first, second and so on call of that name, as long as there is one."""
     ends: list[Killed] = []
     while not ends or not ends[-1].is_acknowledged:
         injection = ("-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={len(ends) + 1}")
-        ends.append(trace_once(folder / f"{call}-{len(ends)}", old_notes, *injection))
+        ends.append(trace_once(folder / f"{call}-{len(ends)}", old_notes, *injection, how=how))
         assert len(ends) < 100
     return ends
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed; `apt-get install strace` adds it")
+needs_strace = pytest.mark.skipif(
+    shutil.which("strace") is None, reason="strace is not installed; `apt-get install strace` adds it"
+)
+
+
+@needs_strace
+@pytest.mark.fault_group("strace")
 @pytest.mark.parametrize("old_notes", [3, None], ids=["over a file", "into a new folder"])
 def test_killed_at_every_system_call_the_file_is_the_old_or_the_new_one(tmp_path: Path, old_notes: int | None) -> None:
     """Never neither, and what was told of is there."""
@@ -199,3 +207,41 @@ def test_killed_at_every_system_call_the_file_is_the_old_or_the_new_one(tmp_path
             assert end.notes in ((new_notes,) if end.is_acknowledged else (old_notes, new_notes))
     killed = [end for ends in runs for end in ends if not end.is_acknowledged]
     assert {end.notes for end in killed} == {old_notes, new_notes}
+
+
+CHANGING = ("mkdir", "write", "pwrite64", "ftruncate", "fchown", "fchmod", "flock", "fsync", "rename", "unlink")
+"""The calls between which what is on the disk, or locked, is not the same."""
+
+
+@needs_strace
+@pytest.mark.fault_group("strace")
+def test_killed_at_every_change_of_a_windows_save_what_was_typed_is_in_the_file_or_in_the_journal(
+    tmp_path: Path,
+) -> None:
+    """With its lock, the backup of the day and the journal: nothing is stuck, and the next window saves."""
+    with ThreadPoolExecutor(4) as pool:
+        runs = list(pool.map(lambda call: kill_at_each(call, tmp_path, 3, "keep"), CHANGING))
+    before = with_notes(OLD_SESSION, 3)
+    for call, ends in zip(CHANGING, runs, strict=True):
+        for number, end in enumerate(ends):
+            path = tmp_path / f"{call}-{number}" / "sessions" / "s.toml"
+            opened = a_desk(path).open(path)
+            assert opened.recovery is not None
+            typed = [each.draft.text for each in opened.recovery.leftover() if each.draft is not None]
+            if end.is_acknowledged:
+                assert (end.notes, typed) == (4, [])
+            else:
+                assert (end.notes, typed) in ((3, ["Note 3"]), (4, ["Note 3"]), (4, []))
+            assert all(backup.is_whole(backup.path.read_bytes()) for backup in backups_of(path))
+            opened.saver.submit(before)
+            assert opened.saver.save_now().state is SaveState.SAVED
+            assert notes_in(path) == 3
+            assert len(backups_of(path)) == 1
+    killed = [end for ends in runs for end in ends if not end.is_acknowledged]
+    assert len(killed) > 2 * len(CHANGING)
+    assert {end.notes for end in killed} == {3, 4}
+
+
+def backups_of(path: Path) -> tuple[Backup, ...]:
+    """The backups of a session of `a_desk`."""
+    return a_desk(path).backups().list(path)

@@ -163,9 +163,9 @@ async def test_sleep_is_noticed_and_given_back(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         await room.press("space", "n")
         await room.pass_time(60)
-        room.clock.advance(300)
+        room.clock.sleep(300)
         room.stage.refresh_clock()
-        assert "The clock ran 05:00 while this machine slept" in room.stage.notice
+        assert room.stage.notice == "Asleep 05:00; the clock ran on. R gives it back."
         assert "01:00 left" in room.words
         await room.press("R")
         assert "06:00 left" in room.words
@@ -182,7 +182,7 @@ async def test_opening_again_shows_the_true_time_and_offers_the_gap(tmp_path: Pa
     )
     async with a_room(tmp_path, session) as room:
         assert "03:00 left" in room.words
-        assert "The clock ran on for 03:00 while nobody was here" in room.words
+        assert "Nobody was here for 03:00; the clock ran on. R gives it back." in room.words
         await room.press("R")
         assert "06:00 left" in room.words
         assert "R gives" not in room.words
@@ -195,5 +195,31 @@ async def test_time_before_the_clock_runs_is_no_sleep(tmp_path: Path) -> None:
         await room.write("early note")
         clock.advance(3600)
         await room.press("space")
-        assert room.stage.gap_seconds == 0
+        assert room.stage.absences == ()
         assert "08:00 left" in room.words
+
+
+async def test_a_warning_gives_way_to_the_next_one(tmp_path: Path) -> None:
+    """The bottom line never shows an old time, and at the end it offers what helps."""
+    async with a_room(tmp_path) as room:
+        await room.press("space", "n")
+        step = room.session.current_step
+        assert step is not None
+        await room.pass_time(step.box_seconds - 119)
+        assert "left." in room.words.splitlines()[-1]
+        first = room.words.splitlines()[-1]
+        await room.pass_time(60)
+        second = room.words.splitlines()[-1]
+        assert "left." in second
+        assert second != first
+        await room.pass_time(60)
+        assert "2 minutes" in room.words.splitlines()[-1]
+
+
+async def test_a_notice_gives_way_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the keys that work now are of more use."""
+    monkeypatch.setattr("lmc_tui.tui.screens.bars.NOTICE_SECONDS", 0.05)
+    async with a_room(tmp_path) as room:
+        room.stage.tell("Something happened.")
+        await room.until(lambda: "Something happened." not in room.words)
+        assert "add" in room.words.splitlines()[-1]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from lmc_tui.tui.app import LmcApp
 from lmc_tui.tui.screens.home import HomeScreen
+from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.screens.workshop import WorkshopScreen
+from lmc_tui.tui.widgets.option_list import OptionLines
 from tests.support.room import a_desk, screen_words
 
 
@@ -85,7 +87,7 @@ async def test_home_lets_go_of_a_session_and_lists_it(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
-        assert "to-be 1/9 · 1 notes" in screen_words(app)
+        assert "to-be 1/9 · 1 note " in screen_words(app)
 
 
 async def test_leaving_with_a_file_that_cannot_be_written_keeps_a_copy(tmp_path: Path) -> None:
@@ -123,3 +125,66 @@ async def test_a_session_opens_where_it_was_left(tmp_path: Path) -> None:
         await pilot.pause()
         assert isinstance(again.screen, WorkshopScreen)
         assert again.screen.place == place
+
+
+async def test_why_a_file_cannot_be_read_is_told_whole(tmp_path: Path) -> None:
+    """Below the list, for the line in hand, wrapped; the next line has it no more."""
+    desk = a_desk(tmp_path)
+    path = desk.create("Onboarding", "team-90")
+    text = path.read_text().replace('section = "customer-segments"', 'section = "customers-of-ours-and-others"')
+    path.write_text(text)
+    (entry,) = desk.entries()
+    assert len(entry.problem) > 60
+    app = LmcApp(desk)
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.pause()
+        assert f"onboarding.toml cannot be read. {entry.problem}" in " ".join(screen_words(app).split())
+        await pilot.press("down")
+        await pilot.pause()
+        assert "cannot be read." not in screen_words(app)
+
+
+async def test_opening_what_cannot_be_read_tells_every_reason(tmp_path: Path) -> None:
+    """A few lines above the keys; on a page when there are more."""
+    desk = a_desk(tmp_path)
+    path = desk.create("Onboarding", "team-90")
+    good = path.read_text()
+    path.write_text(good.replace('kind = "section"', 'kind = "sektion"', 1))
+    app = LmcApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        told = "".join(screen_words(app).split())
+        assert "".join(str(path).split()) in told
+        assert "sektion" in told
+        assert isinstance(app.screen, HomeScreen)
+        path.write_text(good.replace('kind = "section"', 'kind = "sektion"'))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Reading)
+        assert "agenda[2].kind" in screen_words(app)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "agenda[11].kind" in screen_words(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "sektion" in screen_words(app)
+
+
+async def test_sessions_of_one_title_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    """At the width of an ordinary terminal; others go without."""
+    desk = a_desk(tmp_path)
+    for title in ("Onboarding of new warehouse staff",) * 2 + ("Sales",):
+        desk.create(title, "team-90")
+    app = LmcApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        words = screen_words(app)
+        assert "…ew-warehouse-staff.toml · to-be 0/9" in words
+        assert "…-warehouse-staff-2.toml · to-be 0/9" in words
+        assert "sales.toml" not in words
+        await pilot.press("down", "down")
+        before = app.screen.query_one(OptionLines).in_hand
+        await pilot.press("question_mark", "escape")
+        await pilot.pause()
+        assert app.screen.query_one(OptionLines).in_hand == before

@@ -185,7 +185,7 @@ async def test_a_missing_editor_is_explained(tmp_path: Path, monkeypatch: pytest
 
 
 async def _go_to_field(room: Room, name: str) -> None:
-    from lmc_tui.tui.screens.form import FormLines
+    from lmc_tui.tui.widgets.form_lines import FormLines
 
     lines = room.app.screen.query_one(FormLines)
     while lines.field.id != name:
@@ -198,3 +198,37 @@ def _nothing_suspended(app: object) -> object:
 
     del app
     return nullcontext()
+
+
+async def test_undo_goes_to_what_it_changed(tmp_path: Path) -> None:
+    """Wherever the person is by then: nobody has to look for what was taken back."""
+    async with a_room(tmp_path, new_session(notes=some_notes("key-partners", "IT", "Finance"))) as room:
+        await room.press("8", "d", "1")
+        await room.press("u")
+        assert (room.place.section, room.place.note) == ("key-partners", "p000001")
+        await room.press("1", "U")
+        assert room.place.section == "key-partners"
+
+
+async def test_moving_a_note_says_what_is_left_behind(tmp_path: Path) -> None:
+    """Facets that the other section does not know are named by their number."""
+    note = some_notes("key-partners", "IT")[0].with_facet("side", "internal")
+    async with a_room(tmp_path, new_session(notes=(note,))) as room:
+        await room.press("8", "m", *"cost", "enter")
+        assert "Moved without 1 facet that is not known there" in room.words
+        await room.press("u")
+        assert room.session.notes[0].facet("side") == "internal"
+
+
+async def test_page_keys_pass_ten_notes(tmp_path: Path) -> None:
+    """In a long section nobody presses a key sixty times."""
+    texts = [f"note {number}" for number in range(25)]
+    async with a_room(tmp_path, new_session(notes=some_notes("key-partners", *texts))) as room:
+        await room.press("8", "enter", "pagedown")
+        assert room.place.note == "p000011"
+        await room.press("end")
+        assert room.place.note == "p000025"
+        await room.press("pageup")
+        assert room.place.note == "p000015"
+        await room.press("home")
+        assert room.place.note == "p000001"

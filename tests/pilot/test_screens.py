@@ -197,34 +197,3 @@ async def _settled(room: Room) -> None:
     """The palette looks for commands in workers of its own."""
     await room.app.workers.wait_for_complete()
     await room.pilot.pause()
-
-
-async def test_the_state_of_saving_is_always_in_sight(tmp_path: Path) -> None:
-    """saved, saving, and NOT SAVED with the reason until it works again."""
-    from lmc_tui.errors import SaveError
-
-    async with a_room(tmp_path) as room:
-        assert room.words.splitlines()[0].rstrip().endswith("saved")
-        room.target.fails_with = SaveError("/x/y.toml: the disk is full.")
-        await room.write("one")
-        await room.press("ctrl+s")
-        assert "NOT SAVED" in room.words.splitlines()[0]
-        assert "the disk is full" in room.words.splitlines()[-1]
-        room.target.fails_with = None
-        await room.press("ctrl+s")
-        assert "NOT SAVED" not in room.words
-        assert room.target.saved[-1].notes[0].text == "one"
-
-
-async def test_a_conflict_is_the_persons_to_decide(tmp_path: Path) -> None:
-    """ctrl+s asks whose version it shall be; mine is written on my word only."""
-    from lmc_tui.errors import ConflictError
-
-    async with a_room(tmp_path) as room:
-        room.target.fails_with = ConflictError("somebody else changed the file")
-        await room.write("mine")
-        await room.press("ctrl+s", "ctrl+s")
-        assert "changed by somebody else" in room.words
-        assert room.target.saved == []
-        await room.press("enter")
-        assert room.target.saved[-1].notes[0].text == "mine"

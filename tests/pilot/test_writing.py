@@ -204,17 +204,6 @@ async def test_open_points_are_ticked_off(tmp_path: Path) -> None:
         assert room.session.actions[0].is_done
 
 
-async def test_every_letter_is_remembered_while_it_is_typed(tmp_path: Path) -> None:
-    """The draft is handed to the saver, which keeps it outside the session file."""
-    async with a_room(tmp_path) as room:
-        await room.press("8", "a")
-        await room.type("half")
-        room.saver.save_now()
-        draft = room.places[-1].draft
-        assert draft is not None
-        assert (draft.section, draft.text) == ("key-partners", "half")
-
-
 async def test_opening_again_goes_on_in_the_middle_of_a_note(tmp_path: Path) -> None:
     """Place and half-typed words are there again; enter keeps the note where it belongs."""
     place = Place("to-be", "key-partners", draft=Draft("to-be", "key-partners", "Scanner ven", question="kp-3"))

@@ -16,14 +16,17 @@ from lmc_tui.domain.notes import Note
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import SaveError
+from lmc_tui.storage.atomic import write_text
+from lmc_tui.storage.store import session_text
 from lmc_tui.tui.app import LmcApp
 from lmc_tui.tui.quiet import crop_updates
 from lmc_tui.tui.screens.workshop import WorkshopScreen
 from lmc_tui.workshop.autosave import Saver
 from lmc_tui.workshop.identity import CountedIds
 from lmc_tui.workshop.opening import Desk, Opened
-from lmc_tui.workshop.workshop import Workshop, unseen_seconds
+from lmc_tui.workshop.workshop import Workshop, missed
 
+LOOK_SECONDS, MOST_LOOKS = 0.02, 500
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -34,12 +37,12 @@ class MemoryTarget:
     saved: list[Session] = field(default_factory=list)
     fails_with: SaveError | None = None
 
-    def save(self, session: Session, *, force: bool = False) -> object:
+    def save(self, session: Session, *, force: bool = False) -> tuple[str, ...]:
         """Keep it, or raise."""
         if self.fails_with is not None and not force:
             raise self.fails_with
         self.saved.append(session)
-        return None
+        return ()
 
 
 def a_desk(folder: Path, clock: ManualClock | None = None) -> Desk:
@@ -105,6 +108,18 @@ class Room:
             await self.pilot.press(key)
         await self.pilot.pause()
 
+    async def until(self, holds: Callable[[], bool], what: str = "what was waited for") -> None:
+        """Let the screen and the threads go on until something holds; fails when it never does."""
+        for _ in range(MOST_LOOKS):
+            await self.pilot.pause(LOOK_SECONDS)
+            if holds():
+                return
+        raise AssertionError(f"{what} did not come:\n{self.words}")
+
+    async def until_words(self, words: str) -> None:
+        """Go on until the screen shows these words."""
+        await self.until(lambda: words in self.words, repr(words))
+
     async def type(self, text: str) -> None:
         """Type a text as keys."""
         await self.press(*("space" if character == " " else character for character in text))
@@ -147,8 +162,34 @@ def an_opened(
         saver=Saver(target or MemoryTarget(), clock, keep_place=keep_place),
         place=place,
         notices=notices,
-        unseen_seconds=unseen_seconds(session, clock.now()),
+        absence=missed(session, clock.now()),
     )
+
+
+def on_file(folder: Path, session: Session) -> Path:
+    """That session as a file in the folder of sessions."""
+    path = folder / "sessions" / "onboarding.toml"
+    write_text(path, session_text(session, load_canvas()))
+    return path
+
+
+@asynccontextmanager
+async def a_room_on_file(
+    folder: Path, session: Session | None = None, *, view: bool = False, size: tuple[int, int] = (120, 36)
+) -> AsyncIterator[Room]:
+    """A workshop screen on `sessions/onboarding.toml`, made if need be, with everything that guards a file."""
+    crop_updates()
+    clock = ManualClock(START)
+    desk = a_desk(folder, clock)
+    path = folder / "sessions" / "onboarding.toml"
+    if session is not None or not path.exists():
+        on_file(folder, session or new_session())
+    opened = desk.open(path, view=view)
+    app = LmcApp(desk, opened)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Room(pilot, app, opened.workshop, opened.saver, MemoryTarget(), clock, [])
+        app.save_at_once()
 
 
 @asynccontextmanager

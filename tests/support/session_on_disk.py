@@ -7,8 +7,9 @@ from pathlib import Path
 from lmc_tui.domain.changes import SetText, apply
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import ConflictError, SaveError
+from lmc_tui.storage.backups import Backups, SessionBackups
 from lmc_tui.storage.store import TomlSessionStore, session_text
-from tests.support.builders import a_canvas, a_filled_session
+from tests.support.builders import NINE, a_canvas, a_filled_session
 from tests.support.fake_disk import FakeDisk
 
 CANVASES = {"small": a_canvas()}
@@ -52,7 +53,14 @@ INTO_A_NEW_FOLDER = [
 
 def a_store(disk: FakeDisk) -> TomlSessionStore:
     """The session file on that disk."""
-    return TomlSessionStore(PATH, CANVASES, BACKUPS, ops=disk)
+    copies = SessionBackups(Backups(BACKUPS, ops=disk), PATH, lambda: NINE)
+    return TomlSessionStore(PATH, CANVASES, lambda: copies, ops=disk)
+
+
+def a_store_with_backups(path: Path, folder: Path) -> TomlSessionStore:
+    """A session file on the real disk, backed up in that folder."""
+    copies = SessionBackups(Backups(folder), path, lambda: NINE)
+    return TomlSessionStore(path, CANVASES, lambda: copies)
 
 
 def opened(disk: FakeDisk) -> TomlSessionStore:

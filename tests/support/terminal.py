@@ -132,6 +132,10 @@ class Terminal:
                 at -= len(cell)
         raise AssertionError(f"{text!r} is not on the screen\n{self._report()}")
 
+    def discard(self) -> None:
+        """Forget what was read since the screen was looked at last: the program draws all of it anew."""
+        self._shown = len(self.chunks)
+
     # -- reading and waiting
 
     def read(self, timeout: float) -> bytes:

@@ -13,7 +13,10 @@ from lmc_tui.text import MARK, clean, clean_line
 ACTING = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
 ACTING |= set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
 ACTING |= {chr(code) for code in range(0xD800, 0xE000)}
-"""What a terminal acts on, what turns a line around, and what no encoder takes."""
+ACTING |= {chr(code) for code in (*range(0x2061, 0x2066), *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC), 0x180E)}
+ACTING |= {chr(code) for code in (*range(0xE0000, 0xE0100), *range(0x1D173, 0x1D17B), *range(0x1BCA0, 0x1BCA4))}
+ACTING |= {chr(code) for code in range(0x110000) if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF}
+"""What a terminal acts on, what turns a line around or hides in it, and what no encoder takes."""
 
 ANY_TEXT = st.text(st.characters() | st.sampled_from(sorted(ACTING)), max_size=40)
 
@@ -77,10 +80,19 @@ def test_every_acting_character_becomes_a_mark() -> None:
         ("[@click=app.quit]", "[@click=app.quit]"),
         ("👩\u200d🏫 naïve 日本", "👩\u200d🏫 naïve 日本"),
         (" kept  blanks ", " kept  blanks "),
+        ("\ue0b0 \U000f0000", "\ue0b0 \U000f0000"),
+        ("soft\u00adhyphen zero\u200bwidth", "soft\u00adhyphen zero\u200bwidth"),
+        (
+            "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+            "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        ),
+        ("🏴\U000e0068\U000e0069", f"🏴{MARK}{MARK}"),
+        ("x\U000e0068\U000e0069\U000e007f", f"x{MARK}{MARK}{MARK}"),
     ],
 )
 def test_only_what_acts_is_changed(text: str, cleaned: str) -> None:
-    """Words of all languages, joined emoji, markup and blanks stay; escapes lose their escape character."""
+    """Words of all languages, joined emoji, flags, signs for private use, markup and blanks stay; escapes and texts
+    hidden in tags lose what they are made of."""
     assert clean(text) == cleaned
 
 

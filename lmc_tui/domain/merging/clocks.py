@@ -50,13 +50,14 @@ def _near(one: datetime | None, other: datetime | None) -> bool:
 
 
 def used_steps(base: Session, mine: Session, theirs: Session) -> frozenset[str]:
-    """Steps that cannot go: the one in hand, and those in which a side spent time since the two parted."""
+    """Steps that cannot go: the one in hand, and those that a side spent time in or went to since the two parted."""
     side = mine if timer_side(base, mine, theirs) is Side.MINE else theirs
+    went_to = {each.timer.step for each in (mine, theirs) if each.timer and not _same(each.timer, base.timer)}
     before = {step.id: step.clocked for step in base.agenda}
     spent = {
         step.id for step in (*mine.agenda, *theirs.agenda) if not _same_time(step.clocked, before.get(step.id, NEVER))
     }
-    return frozenset(spent | ({side.timer.step} if side.timer else set()))
+    return frozenset(spent | went_to | ({side.timer.step} if side.timer else set()))
 
 
 def unclocked(steps: Iterable[Step]) -> tuple[Step, ...]:
@@ -77,7 +78,7 @@ def clocked(steps: Iterable[Step], base: Session, mine: Session, theirs: Session
         here, there = first.get(step.id), second.get(step.id)
         if here is None or there is None:
             side = Side.MINE if here else Side.THEIRS
-        elif timer is not None and step.id == timer.step:
+        elif timer is not None and step.id == timer.step and not _same(mine.timer, theirs.timer):
             side = holder
         else:
             side = _step_side(before.get(step.id, NEVER), here.clocked, there.clocked)

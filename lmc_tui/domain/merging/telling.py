@@ -36,47 +36,48 @@ STATES = {
 
 def sentence(conflict: Conflict, here: str, there: str) -> str:
     """The conflict in words; *here* and *there* say where mine and theirs are."""
-    about = _about(conflict)
-    mine, theirs = _value(conflict, conflict.mine), _value(conflict, conflict.theirs)
+    thing = about(conflict)
+    mine, theirs = value(conflict, conflict.mine), value(conflict, conflict.theirs)
     is_mine = conflict.taken is Side.MINE
     if conflict.field == REMOVED:
         kept_by, removed_by = (here, there) if is_mine else (there, here)
-        told = f"{about} was removed {removed_by} and worked on {kept_by}; it is kept"
+        told = f"{thing} was removed {removed_by} and worked on {kept_by}; it is kept"
     elif conflict.field == SAME_ID:
         told = f"{mine} {here} and {theirs} {there} had the same id; both are kept"
     elif conflict.field == TEXT:
         told = f"{mine} {here} is {theirs} {there}; both are kept, the second behind the first"
     else:
         outcome = f"it stays as it is {here}" if is_mine else f"it is now as it is {there}"
-        told = f"{_subject(conflict, about)} is {mine} {here} and {theirs} {there}; {outcome}"
-    return f"{_where(conflict)}: {told}."
+        told = f"{subject(conflict)} is {mine} {here} and {theirs} {there}; {outcome}"
+    return f"{where(conflict)}: {told}."
 
 
-def _where(conflict: Conflict) -> str:
+def where(conflict: Conflict) -> str:
+    """Where the thing stands: its section, or the part of the session that it belongs to."""
     if conflict.thing is Thing.NOTE:
         return _place(conflict.canvas, conflict.board, conflict.section)
     return WHERE[conflict.thing]
 
 
-def _about(conflict: Conflict) -> str:
+def about(conflict: Conflict) -> str:
     """The thing in words: a note by what it says, a step by its title or section."""
     if conflict.thing is Thing.STEP:
         return f"the step {_quoted(_section(conflict.canvas, conflict.about))}"
     return _quoted(conflict.about)
 
 
-def _subject(conflict: Conflict, about: str) -> str:
+def subject(conflict: Conflict) -> str:
     """What differs, in words."""
-    field = conflict.field
+    field, thing = conflict.field, about(conflict)
     if field in STATES or field == PLACE:
-        return about
+        return thing
     if field.startswith(FACETS):
         facet = _facet(conflict)
-        return f"{facet.name if facet else field.removeprefix(FACETS).replace('_', ' ')} of {about}"
-    return FIELDS[field] if conflict.thing is Thing.SESSION else f"{FIELDS[field]} of {about}"
+        return f"{facet.name if facet else field.removeprefix(FACETS).replace('_', ' ')} of {thing}"
+    return FIELDS[field] if conflict.thing is Thing.SESSION else f"{FIELDS[field]} of {thing}"
 
 
-def _value(conflict: Conflict, said: Said) -> str:
+def value(conflict: Conflict, said: Said) -> str:
     """What one side says, in words."""
     canvas, field = conflict.canvas, conflict.field
     if field in STATES:

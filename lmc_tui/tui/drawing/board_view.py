@@ -6,10 +6,14 @@ from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.facets import facet_words
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
+from lmc_tui.tui.drawing.cells import cut, steady
 
 STATUS = "status"
 NEED = "need"
 BELIEF = "belief"
+MOST_NAMED = 3
+"""Linked notes of one section that are named; more are counted."""
+NAME_CELLS = 40
 
 
 class BoardView:
@@ -22,6 +26,7 @@ class BoardView:
         self._by_section = session.by_section(board)
         self._by_id = {note.id: note for notes in self._by_section.values() for note in notes}
         self._incoming: dict[str, list[Note]] = {}
+        self._facet_words: dict[str, list[str]] = {}
         for note in self._by_id.values():
             for target in note.links:
                 self._incoming.setdefault(target, []).append(note)
@@ -46,19 +51,31 @@ class BoardView:
         """Whether it is still missing."""
         return note.facet(STATUS) == NEED
 
-    def detail_words(self, note: Note) -> tuple[str, ...]:
-        """Short words that stand under a note: what is needed or believed first, threads last."""
+    def detail_words(self, note: Note, *, names_links: bool = False) -> tuple[str, ...]:
+        """Short words that stand under a note: what is needed or believed first, threads last.
+
+        With *names_links* a thread tells the note at its other end, not just its section.
+        """
+        words = self._facet_words.get(note.id)
+        if words is None:
+            words = self._facet_words[note.id] = self._words_of_facets(note)
+        links = (("→", self.leads_to(note)), ("←", self.leads_here(note)))
+        return (*words, *(word for arrow, notes in links for word in self._thread_words(arrow, notes, names_links)))
+
+    def _words_of_facets(self, note: Note) -> list[str]:
         words = list(facet_words(self.canvas, note))
         loud = [word for word in words if word in (NEED, BELIEF)]
-        words = loud + [word for word in words if word not in loud]
-        words += [f"#{tag}" for tag in note.tags]
-        if note.owner:
-            words.append(f"@{note.owner}")
-        return (*words, *self._thread_words("→", self.leads_to(note)), *self._thread_words("←", self.leads_here(note)))
+        words = loud + [word for word in words if word not in loud] + [f"#{tag}" for tag in note.tags]
+        return [*words, f"@{note.owner}"] if note.owner else words
 
-    def _thread_words(self, arrow: str, notes: list[Note]) -> list[str]:
-        counts: dict[str, int] = {}
+    def _thread_words(self, arrow: str, notes: list[Note], are_named: bool) -> list[str]:
+        sections: dict[str, list[Note]] = {}
         for note in notes:
-            short = self.canvas.section(note.section).short
-            counts[short] = counts.get(short, 0) + 1
-        return [f"{arrow} {short}" + (f" ×{count}" if count > 1 else "") for short, count in counts.items()]
+            sections.setdefault(self.canvas.section(note.section).short, []).append(note)
+        words: list[str] = []
+        for short, linked in sections.items():
+            if are_named and len(linked) <= MOST_NAMED:
+                words += [f"{arrow} {short}: {cut(steady(' '.join(note.text.split())), NAME_CELLS)}" for note in linked]
+            else:
+                words.append(f"{arrow} {short}" + (f" ×{len(linked)}" if len(linked) > 1 else ""))
+        return words

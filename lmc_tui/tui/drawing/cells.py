@@ -13,18 +13,27 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 ELLIPSIS = "…"
+_WHERE_TO_BREAK = re.compile(r"\s+|(?<=[/-])")
 
 _JOINED = re.compile("\u200d.", re.DOTALL)
 _EXTRAS = re.compile("[\u200b-\u200d\u2060\u00ad\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
+_ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_PILED = re.compile(f"({_ACCENT}{{3}}){_ACCENT}+")
+_GROWN = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+"""Trigrams and their like, which took one cell before Unicode 16, and take two since."""
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
 @lru_cache(maxsize=8192)
 def steady(text: str) -> str:
-    """*text* as it is drawn: of a joined emoji the first, no skin tones or variants, flags as their letters."""
+    """*text* as it is drawn: of a joined emoji the first, no skin tones or variants, flags as their letters.
+
+    Signs about whose width old and new terminals disagree are drawn as three bars. Of many accents on one letter three
+    are drawn: more would reach into the lines above.
+    """
     if text.isascii():
         return text
-    text = _EXTRAS.sub("", _JOINED.sub("", text))
+    text = _GROWN.sub("≡", _PILED.sub(r"\1", _EXTRAS.sub("", _JOINED.sub("", text))))
     return _FLAG_LETTER.sub(lambda match: chr(ord(match.group()) - 0x1F1E6 + ord("A")), text)
 
 
@@ -46,6 +55,15 @@ def cut(text: str, cells: int) -> str:
         room -= width(text[kept])
         kept += room >= 0
     return text[:kept].rstrip() + ELLIPSIS
+
+
+def cut_front(text: str, cells: int) -> str:
+    """*text* in at most that many cells, cut at its beginning."""
+    if width(text) <= cells:
+        return text
+    while text and width(text) >= cells:
+        text = text[1:]
+    return ELLIPSIS + text if cells > 0 else ""
 
 
 def padded(text: str, cells: int) -> str:
@@ -74,16 +92,27 @@ def wrapped(text: str, cells: int) -> tuple[str, ...]:
 
 
 def _pieces(word: str, cells: int) -> list[str]:
-    """A word in pieces of at most that many cells; one empty piece for an empty word."""
+    """A word in pieces of at most that many cells, broken behind a slash or hyphen where there is one.
+
+    One empty piece for an empty word.
+    """
     pieces, piece, size = [], "", 0
     for character in word:
         needed = width(character)
-        if piece and size + needed > max(cells, 1):
-            pieces.append(piece)
-            piece, size = "", 0
+        while piece and size + needed > max(cells, 1):
+            end = max(piece.rfind("/"), piece.rfind("-")) + 1 or len(piece)
+            pieces.append(piece[:end])
+            piece = piece[end:]
+            size = width(piece)
         piece += character
         size += needed
     return [*pieces, piece]
+
+
+def widest_part(text: str, most: int) -> int:
+    """Cells of the widest part of *text* that wrapping need not break; a part wider than *most* is broken anyway."""
+    parts = (width(part) for part in _WHERE_TO_BREAK.split(steady(text)))
+    return max((size for size in parts if size <= most), default=0)
 
 
 def listed(words: Sequence[str], cells: int, separator: str = " · ") -> list[str]:
@@ -96,3 +125,18 @@ def listed(words: Sequence[str], cells: int, separator: str = " · ") -> list[st
         else:
             lines += wrapped(word, cells)
     return lines
+
+
+def shortened(lines: Sequence[str], most: int, whole: str, cells: int) -> list[str]:
+    """At most so many of *lines*, which are *whole* in pieces; the last one shows as much of the rest as fits."""
+    if len(lines) <= most or most <= 0:
+        return list(lines[: max(0, most)])
+    end = 0
+    for line in lines[: most - 1]:
+        end = whole.index(line, end) + len(line)
+    return [*lines[: most - 1], cut(whole[end:].lstrip(" ·\n").replace("\n", " "), cells)]
+
+
+def in_lines(text: str, cells: int, most: int) -> list[str]:
+    """*text* as drawn, wrapped into at most so many lines; what was cut shows as an ellipsis."""
+    return shortened(wrapped(text, cells), most, steady(text), cells)

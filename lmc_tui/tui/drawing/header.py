@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from enum import IntEnum
 from typing import NamedTuple
 
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.canvas import Canvas
-from lmc_tui.domain.schedule import Alarm, alarm_at, clock_text, forecast
+from lmc_tui.domain.schedule import Alarm, alarm_at, clock_text, end_text, forecast
 from lmc_tui.domain.session import Session
 from lmc_tui.domain.timer import left_seconds
 from lmc_tui.tui.drawing.cells import cut, steady, width
 from lmc_tui.tui.drawing.lines import Line, Span, fitted, line_width
-from lmc_tui.workshop.autosave import Outcome, SaveState
+from lmc_tui.workshop.saving import Outcome, SaveState
 
 BAR_CELLS = 10
 FULL, EMPTY = "▓", "░"
+GAP_CELLS = 2
 LEAST_TITLE_CELLS = 12
+LEAST_NAME_CELLS = 3
+ROOM_FOR_COUNTS, ROOM_FOR_REASONS = 60, 100
+"""Columns from which on the top line says how much is not saved, and why; the bottom line always does."""
+
+
+class Gone(IntEnum):
+    """What has given way, and everything before it with it."""
+
+    NOTHING = 0
+    END = 1
+    """When it ends."""
+    NAME = 2
+    """The long name of the step: its short name stands there."""
+    BAR = 3
+    DRIFT = 4
+    """Ahead or behind."""
+    NUMBER = 5
+    """Which step of how many."""
+    BOARD = 6
+    TITLE = 7
+    WARNING = 8
+    """The words of a warning, and `held`: the sign before the step tells as much."""
 
 
 class HeaderState(NamedTuple):
@@ -29,75 +53,120 @@ class HeaderState(NamedTuple):
     saving: Outcome
     local: tzinfo | None = None
     """The zone in which the end is told; None for the machine's own."""
-    view_only: str = ""
-    """Why nothing can be changed; empty when it can."""
+    alert: str = ""
+    """What is wrong with the file, or why nothing can be changed, in a word or two; empty for nothing."""
 
 
 def draw_header(state: HeaderState, columns: int) -> Line:
-    """The line in exactly that many columns. What matters least gives way first: end, bar, drift, then the title."""
-    saved = _saved(state)
-    for level in range(4):
-        clock = _clock(state, level)
-        room = columns - line_width(clock) - line_width(saved) - 4
-        if room >= LEAST_TITLE_CELLS:
+    """The line in exactly that many columns.
+
+    Where there is too little room, things give way in this order: the end, the step's long name, the bar, ahead or
+    behind, the step's number, the board's name, the title, the words of a warning, and last the end of the step's name.
+    How saving stands never does, nor do the time and whether it is left or over.
+    """
+    saved = _saved(state, columns)
+    room = columns - line_width(saved) - 1
+    for gone in Gone:
+        clock = _clock(state, gone, room)
+        for_title = room - line_width(clock) - GAP_CELLS - 1
+        if for_title >= _least_title(state, gone):
             break
-    title = _title(state, max(0, room))
-    left = (Span(" "), *title)
-    slack = max(2, columns - line_width(left) - line_width(clock) - line_width(saved) - 1)
-    before = slack // 2 if columns >= 100 else slack
-    return fitted((*left, Span(" " * before), *clock, Span(" " * (slack - before)), *saved, Span(" ")), columns)
+    left: Line = (Span(" "), *_title(state, gone, for_title))
+    slack = max(GAP_CELLS if gone < Gone.TITLE else 0, room - line_width(left) - line_width(clock))
+    before = max(min(slack, GAP_CELLS), slack // 2) if columns >= 100 else slack
+    words = (*left, Span(" " * before), *clock, Span(" " * (slack - before)))
+    return fitted((*fitted(words, max(0, room)), *saved, Span(" ")), columns)
 
 
-def _title(state: HeaderState, room: int) -> Line:
-    board = f" · {state.canvas.board(state.board).name}"
-    title = cut(steady(state.session.title), max(4, room - width(board)))
+def _board_words(state: HeaderState) -> str:
+    return f" · {state.canvas.board(state.board).name}"
+
+
+def _least_title(state: HeaderState, gone: Gone) -> int:
+    """Cells without which the title, with the board's name while that is there, says too little."""
+    if gone >= Gone.TITLE:
+        return -GAP_CELLS
+    title = min(width(steady(state.session.title)), LEAST_TITLE_CELLS)
+    return title if gone >= Gone.BOARD else title + width(_board_words(state))
+
+
+def _title(state: HeaderState, gone: Gone, room: int) -> Line:
+    if gone >= Gone.TITLE:
+        return ()
+    board = "" if gone >= Gone.BOARD else _board_words(state)
+    title = cut(steady(state.session.title), room - width(board))
     return (Span(title, "head", "rename"), Span(board, "head-board", "switch_board"))
 
 
-def _saved(state: HeaderState) -> Line:
-    if state.view_only:
-        return (Span(" "), Span(f" {state.view_only} ", "unsaved"))
-    if state.saving.state is SaveState.FAILED:
-        return (Span(" "), Span(" NOT SAVED ", "unsaved", "save"))
-    return (Span(f" {state.saving.state.value:>6}", "saved", "save"),)
+def _saved(state: HeaderState, columns: int) -> Line:
+    saving = state.saving
+    if saving.state is SaveState.FAILED:
+        has_count = saving.changes > 0 and columns >= ROOM_FOR_COUNTS
+        count = f" · {saving.changes} change{'s' if saving.changes != 1 else ''}" if has_count else ""
+        why = f": {saving.short}" if columns >= ROOM_FOR_REASONS and saving.short else ""
+        return (Span(" "), Span(f" NOT SAVED{why}{count} ", "unsaved", "save"))
+    if state.alert:
+        return (Span(" "), Span(f" {state.alert} ", "unsaved", "save"))
+    return (Span(f" {saving.state.value:>6}", "saved", "save"),)
 
 
-def _clock(state: HeaderState, level: int) -> Line:
-    """The clock's words; *level* 0 with everything, 3 with the least."""
+def _clock(state: HeaderState, gone: Gone, room: int) -> Line:
+    """The clock's words; at the last in no more than *room* cells."""
     session = state.session
-    step, timer = session.current_step, session.timer
+    step = session.current_step
     if not session.agenda:
         return ()
-    if step is None or timer is None:
-        total = sum(each.planned_seconds for each in session.agenda) // 60
-        words = f"{len(session.agenda)} steps, {total} min · space starts" if level < 2 else f"{total} min"
-        return (Span(words, "dim", "toggle_clock"),)
-    left = left_seconds(session, step, state.now)
+    if step is None:
+        return _before_or_after(session, gone)
+    words = _time(state, step, gone)
+    standing = _standing(state, gone)
+    name = step_name(state.canvas, step, is_short=gone >= Gone.NAME)
+    if gone is Gone.WARNING:
+        name = cut(name, max(LEAST_NAME_CELLS, room - line_width(words) - 5))
+    sign = "▶" if session.timer and session.timer.is_running else "‖"
+    return (Span(f"{sign} ", "clock", "toggle_clock"), Span(name, "head", "agenda"), Span("  "), *words, *standing)
+
+
+def _before_or_after(session: Session, gone: Gone) -> Line:
+    """What stands there while no step is in hand: how long it will take, or that it is over."""
+    if any(step.spent_seconds or step.paused_seconds for step in session.agenda):
+        return (Span("agenda done" + (" · s sums it up" if gone < Gone.NUMBER else ""), "dim", "summary"),)
+    words = f"{sum(step.planned_seconds for step in session.agenda) // 60} min"
+    if gone < Gone.BAR:
+        words = f"{len(session.agenda)} steps, {words}"
+    return (Span(f"{words} · space starts" if gone < Gone.NUMBER else words, "dim", "toggle_clock"),)
+
+
+def _time(state: HeaderState, step: Step, gone: Gone) -> Line:
+    """The time left or over, what it warns of while the clock runs, and the bar."""
+    timer = state.session.timer
+    is_running = timer is not None and timer.is_running
+    left = left_seconds(state.session, step, state.now)
     alarm = alarm_at(left, step.box_seconds)
+    if not is_running and alarm is not Alarm.UP:
+        alarm = None
     role = {Alarm.UP: "clock-over", Alarm.LAST: "clock-last", Alarm.FIRST: "clock-first", None: "clock"}[alarm]
-    began = timer.running_since is not None or timer.paused_since is not None or step.spent_seconds > 0
-    sign = "▶" if timer.is_running else "‖"
-    where = step_name(state.canvas, session, level)
-    words = f"{clock_text(left)} {'over' if left <= 0 else 'left'}"
-    spans = [Span(f"{sign} ", "clock", "toggle_clock"), Span(where, "head", "agenda"), Span("  "), Span(words, role)]
-    if level < 3 and alarm in (Alarm.FIRST, Alarm.LAST):
-        spans.append(Span(" soon" if alarm is Alarm.FIRST else " last minute", role))
-    if not timer.is_running:
-        spans.append(Span(" held" if began else " waits", "clock-held", "toggle_clock"))
-    if level < 2:
+    spans = [Span(f"{clock_text(left)} {'over' if left <= 0 else 'left'}", role)]
+    if gone < Gone.WARNING:
+        if alarm in (Alarm.FIRST, Alarm.LAST):
+            spans.append(Span(" soon" if alarm is Alarm.FIRST else " last minute", role))
+        if not is_running:
+            began = step.spent_seconds > 0 or (timer is not None and timer.paused_since is not None)
+            spans.append(Span(" held" if began else " waits", "clock-held", "toggle_clock"))
+    if gone < Gone.BAR:
         spans += [Span("  "), *_bar(left, step.box_seconds)]
-    return (*spans, *_standing(state, level))
+    return tuple(spans)
 
 
-def _standing(state: HeaderState, level: int) -> tuple[Span, ...]:
+def _standing(state: HeaderState, gone: Gone) -> Line:
     stand = forecast(state.session, state.now)
-    if stand is None:
+    if stand is None or gone >= Gone.NUMBER:
         return ()
-    spans = [Span(f"  {'step ' if level == 0 else ''}{stand.position}/{stand.steps}", "dim", "agenda")]
-    if level < 3:
+    spans = [Span(f"  {'step ' if gone < Gone.END else ''}{stand.position}/{stand.steps}", "dim", "agenda")]
+    if gone < Gone.DRIFT:
         spans.append(Span(f" · {stand.words}", "late" if stand.behind_seconds >= 60 else "dim"))
-    if level < 1:
-        spans.append(Span(f" · ends {stand.ends.astimezone(state.local):%H:%M}", "dim"))
+    if gone < Gone.END:
+        spans.append(Span(f" · ends {end_text(stand.ends, state.now, state.local)}", "dim"))
     return tuple(spans)
 
 
@@ -114,12 +183,9 @@ def step_title(canvas: Canvas, step: Step) -> str:
     return steady(step.title) or step.kind.value
 
 
-def step_name(canvas: Canvas, session: Session, level: int = 0) -> str:
-    """What the step in hand is called; shorter from level 2 on."""
-    step = session.current_step
-    if step is None:
-        return ""
+def step_name(canvas: Canvas, step: Step, *, is_short: bool = False) -> str:
+    """What a step is called in the top line."""
     if step.section and canvas.has_section(step.section):
         section = canvas.section(step.section)
-        return section.name if level < 2 else section.short
-    return cut(steady(step.title) or step.kind.value, 28 if level < 2 else 10)
+        return section.short if is_short else section.name
+    return cut(steady(step.title) or step.kind.value, 10 if is_short else 28)

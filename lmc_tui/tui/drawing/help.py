@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lmc_tui import __version__
 from lmc_tui.content import method_pages
-from lmc_tui.domain.canvas import Canvas
 from lmc_tui.tui.commands import key_table
 from lmc_tui.tui.drawing.cells import padded, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span
@@ -28,7 +27,7 @@ SIGNS = (
 )
 
 
-def draw_help(canvas: Canvas, room: int) -> list[Line]:
+def draw_help(room: int) -> list[Line]:
     """All lines of the help, each at most *room* cells wide."""
     lines: list[Line] = [(Span(f"lmc {__version__}", "head"), Span("  keys, signs and the method", "dim")), ()]
     for group, rows in key_table().items():
@@ -37,7 +36,6 @@ def draw_help(canvas: Canvas, room: int) -> list[Line]:
     lines += _table("Signs", list(SIGNS), room)
     for page in method_pages():
         lines += [(Span(page.title, "title-focus"),), *_body(page.body, room), ()]
-    lines += _body(canvas.credit, room)
     return lines
 
 

@@ -56,6 +56,22 @@ def filled(lines: Sequence[Line], columns: int, rows: int) -> list[Line]:
     return result + [fitted((), columns)] * (rows - len(result))
 
 
+MORE_CELLS = 2
+"""Columns at the right end in which a sign tells that there are more lines."""
+
+
+def with_more(lines: Sequence[Line], columns: int, *, above: bool, below: bool) -> list[Line]:
+    """*lines*, as wide as told, with a sign at the right end of the first and the last that there is more beyond."""
+    result = [fitted(line, columns) for line in lines]
+    signs = {0: "↑"} if above else {}
+    if below:
+        signs[len(result) - 1] = "↕" if above and len(result) == 1 else "↓"
+    for place, sign in signs.items():
+        if result:
+            result[place] = (*fitted(lines[place], columns - MORE_CELLS), Span(f" {sign}", "dim"))
+    return result
+
+
 NEAR_CELLS = 12
 """Runs of changed cells nearer than this are sent as one: moving the cursor and setting colours costs as much."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lmc_tui.domain.agenda import Step, StepKind
-from lmc_tui.domain.schedule import clock_text
+from lmc_tui.domain.schedule import clock_text, duration_text
 from lmc_tui.tui.drawing.header import step_title
 from lmc_tui.tui.drawing.summary import draw_summary
 from lmc_tui.tui.screens.command_set import CommandSet
@@ -57,7 +57,7 @@ class ClockCommands(CommandSet):
         if step is None:
             self.stage.show_all()
             return
-        self.stage.gap_seconds = 0.0
+        self.stage.absences = ()
         board = step.board if step.board in {each.id for each in canvas.boards} else None
         section = step.section if step.section and canvas.has_section(step.section) else self.stage.place.section
         self.stage.go_to_section(section, board=board)
@@ -94,10 +94,10 @@ class ClockCommands(CommandSet):
 
     def do_give_back(self) -> None:
         """The time that ran while nobody was here does not count."""
-        seconds, self.stage.gap_seconds = self.stage.gap_seconds, 0.0
-        self.stage.workshop.give_back(seconds)
+        absences, self.stage.absences = self.stage.absences, ()
+        seconds = self.stage.workshop.give_back(absences)
         self.stage.show_all()
-        self.stage.tell(f"{clock_text(seconds)} given back to the clock.")
+        self.stage.tell(f"{duration_text(seconds)} given back to the clock.")
 
     def do_summary(self) -> None:
         """Planned against spent, parking lot, actions."""

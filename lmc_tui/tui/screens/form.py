@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,120 +12,24 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.widgets import Input
 
-from lmc_tui.domain.entry import number
 from lmc_tui.domain.notes import FacetValueOf
-from lmc_tui.text import clean_line
-from lmc_tui.tui.drawing.cells import padded, steady, width
-from lmc_tui.tui.drawing.lines import Line, Span
-from lmc_tui.tui.quiet import QuietModal
-from lmc_tui.tui.screens.picker import PlainInput, Words
+from lmc_tui.tui.screens.dialog import Dialog
+from lmc_tui.tui.widgets.form_lines import Field, FormLines, Values
 from lmc_tui.tui.widgets.line_view import LineView
+from lmc_tui.tui.widgets.plain_input import PlainInput
+from lmc_tui.tui.widgets.words import Foot, Words
+
+__all__ = ["Field", "Form", "Values"]
 
 
-class Field(NamedTuple):
-    """One line of a form."""
+class Form(Dialog[Values | None], inherit_bindings=False):
+    """Gives field id to value (None for nothing said); None altogether when it was left as it was.
 
-    id: str
-    name: str
-    hint: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-    """Value and words of each choice; empty for words and numbers."""
-    is_many: bool = False
-    """Whether several choices can hold."""
-    is_number: bool = False
-    is_required: bool = False
-    """Whether the form cannot be kept without it."""
-
-
-Values = dict[str, FacetValueOf | None]
-
-
-class FormLines(LineView, can_focus=True):
-    """The fields with their values."""
-
-    def __init__(self, fields: Sequence[Field], values: Mapping[str, FacetValueOf | None]) -> None:
-        super().__init__(id="fields")
-        self.fields = tuple(fields)
-        self.values: Values = {field.id: values.get(field.id) for field in fields}
-        self.place = 0
-        self.cursors = {field.id: self._first_cursor(field) for field in fields}
-        self._top = 0
-
-    def _first_cursor(self, field: Field) -> int:
-        held = [place for place, (value, _) in enumerate(field.options) if self.holds(field, value)]
-        return held[0] if held else 0
-
-    @property
-    def field(self) -> Field:
-        """The field in hand."""
-        return self.fields[self.place]
-
-    def holds(self, field: Field, value: str) -> bool:
-        """Whether the field says that value."""
-        said = self.values[field.id]
-        return value in said if isinstance(said, tuple) else said == value
-
-    def toggle(self, field: Field, value: str) -> None:
-        """Say a value, or not any more."""
-        said = self.values[field.id]
-        if not field.is_many:
-            self.values[field.id] = None if said == value and not field.is_required else value
-            return
-        several = said if isinstance(said, tuple) else ()
-        kept = tuple(each for each in several if each != value) if value in several else (*several, value)
-        order = [each for each, _ in field.options]
-        self.values[field.id] = tuple(sorted(kept, key=order.index)) or None
-
-    def compose_lines(self, columns: int, rows: int) -> list[Line]:
-        """All fields, scrolled to the one in hand."""
-        names = min(22, max((width(field.name) for field in self.fields), default=0) + 2)
-        lines: list[Line] = []
-        first = last = 0
-        for place, field in enumerate(self.fields):
-            if place == self.place:
-                first = len(lines)
-            lines += self._field_lines(place, field, names, columns)
-            if place == self.place:
-                last = len(lines) - 1
-        self._top = max(last - rows + 1, min(self._top, first))
-        self._top = max(0, min(self._top, len(lines) - rows))
-        return lines[self._top : self._top + rows]
-
-    def _field_lines(self, place: int, field: Field, names: int, columns: int) -> list[Line]:
-        is_here = place == self.place
-        lead: list[Span] = [
-            Span(f"{'▸' if is_here else ' '} ", "prompt"),
-            Span(padded(field.name, names), "title-focus" if is_here else "head", f"field:{place}"),
-        ]
-        if not field.options:
-            said = self.values[field.id]
-            words = "" if said is None else f"{said:g}" if isinstance(said, (int, float)) else str(said)
-            shown = Span(steady(words) or "…", "text" if words else "dim", f"field:{place}")
-            return [(*lead, shown)]
-        return self._choice_lines(place, field, lead, names + 2, columns)
-
-    def _choice_lines(self, place: int, field: Field, lead: list[Span], indent: int, columns: int) -> list[Line]:
-        lines: list[Line] = []
-        spans, used = lead, indent
-        for number_, (value, words) in enumerate(field.options):
-            holds = self.holds(field, value)
-            box = ("[x]" if holds else "[ ]") if field.is_many else ("(•)" if holds else "( )")
-            text = f"{box} {words}"
-            if used + width(text) + 2 > columns and used > indent:
-                lines.append(tuple(spans))
-                spans, used = [Span(" " * indent)], indent
-            is_cursor = place == self.place and number_ == self.cursors[field.id]
-            role = "chosen" if is_cursor else "head" if holds else "dim"
-            spans += [Span(text, role, f"value:{place}:{number_}"), Span("  ")]
-            used += width(text) + 2
-        return [*lines, tuple(spans)]
-
-
-class Form(QuietModal[Values | None], inherit_bindings=False):
-    """Gives field id to value (None for nothing said); None altogether when it was left as it was."""
+    A value that nobody touched comes back as it was, however it looks when it is shown.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
+        *Dialog.BINDINGS,
         Binding("down,tab", "field(1)", show=False),
         Binding("up,shift+tab", "field(-1)", show=False),
         Binding("right", "value(1)", show=False),
@@ -135,48 +39,70 @@ class Form(QuietModal[Values | None], inherit_bindings=False):
     ]
 
     lines = getters.query_one(FormLines)
-    field_input = getters.query_one("#field", PlainInput)
-    foot = getters.query_one("#foot", Words)
 
     def __init__(self, title: str, fields: Sequence[Field], values: Mapping[str, FacetValueOf | None]) -> None:
         super().__init__()
-        self._title, self._fields, self._values = title, fields, values
+        self._title, self._fields, self._first_values = title, fields, values
 
     def compose(self) -> ComposeResult:
-        """Title, fields, the line to type in, hint."""
+        """Title, fields, the line to type in, hint, keys."""
         with Vertical(id="dialog"):
             yield Words(self._title, "title-focus", id="title")
-            yield FormLines(self._fields, self._values)
+            yield FormLines(self._fields, self._first_values)
             yield PlainInput(id="field")
-            yield Words("", id="foot")
+            yield Words("", id="told")
+            yield Foot(id="foot")
 
     def on_mount(self) -> None:
         """Begin with the first field."""
         self._enter_field()
 
-    def _enter_field(self) -> None:
+    @property
+    def body(self) -> LineView:
+        """The fields."""
+        return self.lines
+
+    def wanted_rows(self, columns: int) -> int:
+        """A row for every line of every field."""
+        return self.lines.rows_for(columns)
+
+    # --- from field to field -----------------------------------------------------------------------
+
+    def _enter_field(self, problem: str = "") -> None:
         field = self.lines.field
-        typed = not field.options
-        self.field_input.display = typed
-        if typed:
-            said = self.lines.values[field.id]
-            self.field_input.value = (
-                "" if said is None else f"{said:g}" if isinstance(said, (int, float)) else str(said)
-            )
-            self.field_input.cursor_position = len(self.field_input.value)
-            self.field_input.placeholder = field.hint or field.name
-            self.set_focus(self.field_input)
-        else:
-            self.set_focus(self.lines)
-        keys = "type" if typed else "←→ space choose"
-        hint = f" · {field.hint}" if field.hint else ""
-        self.foot.show(f"{keys} · ↑↓ field · enter keeps · esc leaves{hint}")
+        is_typed = not field.options
+        self.field_input.visible = is_typed
+        if is_typed:
+            self.field_input.value = text = self.lines.words(field)
+            self.field_input.cursor_position = len(text)
+            self.field_input.placeholder = field.name
+        self.set_focus(self.field_input if is_typed else self.lines)
+        keys = "" if is_typed else " · ←→ space choose"
+        self.foot.show(f"enter keeps · esc leaves · ↑↓ field{keys}")
+        self._tell_hint(problem)
         self.lines.redraw()
+
+    def _tell_hint(self, problem: str = "") -> None:
+        """Say what is wrong with the field in hand, or else what it is for."""
+        field = self.lines.field
+        problem = problem or (self.lines.problem(field) if field.is_number else "")
+        self.tell(problem or field.hint or " ", "notice" if problem else "dim")
+
+    def _take_typed(self) -> None:
+        """What stands in the line is what the field in hand says."""
+        field, text = self.lines.field, self.field_input.value
+        if not field.options and text != self.lines.words(field):
+            self.lines.take(field, text)
+            self._tell_hint()
+
+    def _go_to(self, place: int) -> None:
+        self._take_typed()
+        self.lines.place = place
+        self._enter_field()
 
     def action_field(self, by: int) -> None:
         """Go to another field."""
-        self.lines.place = (self.lines.place + by) % len(self.lines.fields)
-        self._enter_field()
+        self._go_to((self.lines.place + by) % len(self.lines.fields))
 
     def action_value(self, by: int) -> None:
         """Go to another value of a choice."""
@@ -209,16 +135,7 @@ class Form(QuietModal[Values | None], inherit_bindings=False):
     def typed(self, event: Input.Changed) -> None:
         """Words go into the field as they are typed."""
         event.stop()
-        field = self.lines.field
-        if field.options:
-            return
-        words = clean_line(event.value)
-        value: FacetValueOf | None = words or None
-        if field.is_number and words:
-            value = number(words)
-            self.foot.show("" if value is not None else f'"{words}" is not a number.')
-        self.lines.values[field.id] = value
-        self.lines.redraw()
+        self._take_typed()
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
@@ -228,26 +145,24 @@ class Form(QuietModal[Values | None], inherit_bindings=False):
 
     @on(LineView.Clicked, "#fields")
     def clicked(self, event: LineView.Clicked) -> None:
-        """A click on a value says it, or not any more."""
+        """A click on a value says it, or not any more; a click on a field goes there."""
         event.stop()
         kind, _, rest = event.target.partition(":")
         place, _, value = rest.partition(":")
-        self.lines.place = int(place)
+        self._go_to(int(place))
         if kind == "value":
             self.lines.cursors[self.lines.field.id] = int(value)
-            self.lines.toggle(self.lines.field, self.lines.field.options[int(value)][0])
-        self._enter_field()
+            self.action_say()
+
+    # --- the end ------------------------------------------------------------------------------------
 
     def action_keep(self) -> None:
-        """Give what the fields say."""
-        missing = next((each for each in self._fields if each.is_required and self.lines.values[each.id] is None), None)
-        if missing is not None:
-            self.lines.place = self.lines.fields.index(missing)
-            self._enter_field()
-            self.foot.show(f"{missing.name} is needed.")
-            return
-        self.dismiss(self.lines.values)
-
-    def action_leave(self) -> None:
-        """Leave everything as it was."""
-        self.dismiss(None)
+        """Give what the fields say; where one of them cannot be kept, go there and say why."""
+        self._take_typed()
+        for place, field in enumerate(self.lines.fields):
+            problem = self.lines.problem(field)
+            if problem:
+                self.lines.place = place
+                self._enter_field(problem)
+                return
+        self.dismiss({field.id: self.lines.said(field) for field in self.lines.fields})

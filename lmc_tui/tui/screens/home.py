@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,20 +11,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from lmc_tui import __version__
-from lmc_tui.content import DEFAULT_CANVAS, presets
+from lmc_tui.content import presets
 from lmc_tui.domain.ages import age
 from lmc_tui.storage.library import Entry
+from lmc_tui.text import clean_line
+from lmc_tui.tui.drawing.cells import cut_front, steady, width, wrapped
 from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.drawing.lines import Line, Span
 from lmc_tui.tui.messages import Leave, MakeSession, OpenExample, OpenSession
 from lmc_tui.tui.quiet import QuietScreen
 from lmc_tui.tui.screens.form import Field, Form, Values
-from lmc_tui.tui.screens.picker import Words
 from lmc_tui.tui.widgets.bars import KeyBar
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.option_list import Option, OptionLines
+from lmc_tui.tui.widgets.words import Words
 from lmc_tui.workshop.opening import Desk
 
 NEW, EXAMPLE = "new", "example"
+NAME_CELLS = 24
+"""The end of a file's name: it tells sessions of one title apart."""
 HINTS = (
     KeyHint("enter", "open", "open"),
     KeyHint("n", "new session", "new"),
@@ -41,6 +47,8 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         Binding("up,k", "go(-1)", show=False),
         Binding("pagedown", "go(10)", show=False),
         Binding("pageup", "go(-10)", show=False),
+        Binding("end", "go(1000000)", show=False),
+        Binding("home", "go(-1000000)", show=False),
         Binding("enter", "open", show=False),
         Binding("n", "new", show=False),
         Binding("e", "example", show=False),
@@ -50,6 +58,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
 
     heading = getters.query_one("#heading", Words)
     options = getters.query_one("#options", OptionLines)
+    why = getters.query_one("#why", Words)
     keys = getters.query_one("#keys", KeyBar)
 
     def __init__(self, desk: Desk, notice: str = "") -> None:
@@ -59,46 +68,78 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         self._entries: dict[str, Entry] = {}
 
     def compose(self) -> ComposeResult:
-        """Heading, folder, list, keys."""
-        yield Words(f" lmc {__version__} · Learning Model Canvas workshops", "title-focus", id="heading")
-        yield Words(f" Sessions in {self._desk.folder}", "dim", id="folder")
+        """Heading, folder, list, what is to be said about the line in hand, keys."""
+        yield Words(f"lmc {__version__} · Learning Model Canvas workshops", "title-focus", id="heading")
+        yield Words(f"Sessions in {self._desk.folder}", "dim", id="folder")
         yield OptionLines(id="options")
+        yield Words("", "notice", id="why")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Look what is there."""
         self.show_sessions()
-        self.keys.show(HINTS, self._notice)
+        self.tell(self._notice)
         self.set_focus(self.options)
 
     def on_resize(self) -> None:
         """Draw anew at the new size."""
         self.options.redraw()
-        self.keys.show(HINTS, self._notice)
+        self._show_notice()
 
     def on_screen_resume(self) -> None:
         """Something may have been made or changed meanwhile."""
         self.show_sessions()
 
     def show_sessions(self) -> None:
-        """Read the folder and list what is in it."""
+        """Read the folder and list what is in it; the line in hand stays in hand."""
         found = self._desk.entries()
         now = self._desk.clock.now()
         self._entries = {str(entry.path): entry for entry in found}
-        options = [session_option(entry, now) for entry in found]
+        titles = Counter(entry.title for entry in found)
+        options = [session_option(entry, now, is_one_of_several=titles[entry.title] > 1) for entry in found]
         options.append(Option(NEW, "New session", "n", "+"))
-        options.append(Option(EXAMPLE, "The Quillmarsh example, a throw-away copy", "e", "☰"))
-        self.options.show(options)
+        options.append(Option(EXAMPLE, "The Quillmarsh example, a throw-away copy", "e", "»"))
+        before = self.options.in_hand.id if self.options.in_hand is not None else ""
+        place = next((place for place, option in enumerate(options) if option.id == before), 0)
+        self.options.show(options, place)
+        self._show_notice()
 
     def tell(self, notice: str) -> None:
-        """Say something in the bottom line."""
+        """Say something: in the bottom line, above it where it is longer, on a page where it is very long."""
         self._notice = notice
-        self.keys.show(HINTS, notice)
+        if len(wrapped(notice, self._columns)) > self.size.height // 3 > 0:
+            self._notice = ""
+            self._tell_on_page(notice)
+        self._show_notice()
+
+    @property
+    def _columns(self) -> int:
+        return max(1, self.size.width - 2)
+
+    def _show_notice(self) -> None:
+        """What is said, or else why the file in hand cannot be read."""
+        notice, entry = self._notice, self._entries.get(self.options.in_hand.id if self.options.in_hand else "")
+        fits = "\n" not in notice and width(notice) <= self._columns
+        self.keys.show(HINTS, notice if fits else "")
+        words = "" if fits else notice
+        if not notice and entry is not None and entry.problem:
+            words = f"{entry.path.name} cannot be read. {entry.problem}"
+        self.why.display = bool(words)
+        self.why.styles.height = len(wrapped(words, self._columns))
+        self.why.show(words)
+
+    def _tell_on_page(self, words: str) -> None:
+        from lmc_tui.tui.screens.reading import Reading
+
+        def write(room: int) -> list[Line]:
+            return [(Span(line),) for line in wrapped(words, room)]
+
+        self.app.push_screen(Reading(write))
 
     def action_go(self, by: int) -> None:
         """Take another line in hand."""
-        self.tell("")
         self.options.go(by)
+        self.tell("")
 
     def action_open(self) -> None:
         """Do what the line in hand says."""
@@ -135,8 +176,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         from lmc_tui.tui.drawing.help import draw_help
         from lmc_tui.tui.screens.reading import Reading
 
-        canvas = self._desk.canvases[DEFAULT_CANVAS]
-        self.app.push_screen(Reading(lambda room: draw_help(canvas, room)))
+        self.app.push_screen(Reading(draw_help))
 
     def action_leave(self) -> None:
         """End the program."""
@@ -156,9 +196,16 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         await self.run_action(event.target)
 
 
-def session_option(entry: Entry, now: datetime) -> Option:
-    """A session's line: title; board, progress and age at its right."""
+def session_option(entry: Entry, now: datetime, *, is_one_of_several: bool = False) -> Option:
+    """A session's line: title; board, progress and age at its right, behind the file's name where titles are alike."""
+    name = clean_line(entry.path.name)
     if entry.problem:
-        return Option(str(entry.path), entry.path.name, f"cannot be read: {entry.problem}", "!")
-    words = f"{entry.board} {entry.progress} · {entry.notes} notes · {age(now, entry.modified)}"
-    return Option(str(entry.path), entry.title, words, "•")
+        return Option(str(entry.path), name, f"cannot be read: {entry.problem}", "!")
+    notes = "1 note" if entry.notes == 1 else f"{entry.notes} notes"
+    words = f"{entry.board} {entry.progress} · {notes} · {age(now, entry.modified)}"
+    return Option(
+        str(entry.path),
+        entry.title,
+        f"{cut_front(steady(name), NAME_CELLS)} · {words}" if is_one_of_several else words,
+        "•",
+    )

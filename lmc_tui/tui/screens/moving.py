@@ -11,6 +11,9 @@ from lmc_tui.domain.spatial import Direction, neighbour
 from lmc_tui.tui.screens.writing import Writing
 from lmc_tui.tui.widgets.line_view import LineView
 
+PAGE = 10
+"""Notes that a page key passes."""
+
 
 class Moving(Writing, inherit_bindings=False):
     """Everything that changes where a person is, and nothing that changes the session."""
@@ -70,6 +73,22 @@ class Moving(Writing, inherit_bindings=False):
     def do_previous_note(self) -> None:
         """The note before."""
         self._note_along(-1)
+
+    def do_notes_down(self) -> None:
+        """Ten notes further down."""
+        self._note_along(PAGE)
+
+    def do_notes_up(self) -> None:
+        """Ten notes further up."""
+        self._note_along(-PAGE)
+
+    def do_first_note(self) -> None:
+        """The first note of the section."""
+        self._note_along(-len(self.session.notes))
+
+    def do_last_note(self) -> None:
+        """The last note of the section."""
+        self._note_along(len(self.session.notes))
 
     def _note_along(self, by: int) -> None:
         ids = [note.id for note in self.view.notes(self.place.section)]

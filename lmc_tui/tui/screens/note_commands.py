@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from lmc_tui.domain.canvas import Facet, FacetKind
 from lmc_tui.domain.changes import Change, SetOwner, SetTags, Several
 from lmc_tui.domain.notes import Note
+from lmc_tui.domain.session import Session, first_changed
 from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.editor import EditorError, edited
 from lmc_tui.tui.screens.command_set import CommandSet
@@ -17,7 +18,7 @@ from lmc_tui.tui.screens.finding import note_options
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.widgets.option_list import Option
-from lmc_tui.workshop.writing import archiving, linking, moving, reordering, revising, setting, toggling_need
+from lmc_tui.workshop.writing import archiving, linking, moving, reordering, setting, toggling_need
 
 if TYPE_CHECKING:
     from lmc_tui.tui.app import LmcApp
@@ -75,15 +76,25 @@ class NoteCommands(CommandSet):
 
     def do_undo(self) -> None:
         """Take the last change back."""
-        label = self.stage.workshop.undo()
-        self.stage.settle()
+        before, label = self.stage.session, self.stage.workshop.undo()
+        self._go_to_change(before)
         self.stage.tell(f"Taken back: {label}" if label else "Nothing to take back.")
 
     def do_redo(self) -> None:
         """Do it again."""
-        label = self.stage.workshop.redo()
-        self.stage.settle()
+        before, label = self.stage.session, self.stage.workshop.redo()
+        self._go_to_change(before)
         self.stage.tell(f"Done again: {label}" if label else "Nothing was taken back.")
+
+    def _go_to_change(self, before: Session) -> None:
+        """Be where something changed since *before*, so that nobody has to look for it."""
+        where = first_changed(before, self.stage.session)
+        if where is None:
+            self.stage.settle()
+        elif where.is_archived or self.stage.session.note(where.id) is None:
+            self.stage.go_to_section(where.section, board=where.board)
+        else:
+            self.stage.go_to_note(where)
 
     # --- to another section ------------------------------------------------------------------------
 
@@ -113,6 +124,10 @@ class NoteCommands(CommandSet):
         moved = self.stage.session.note(note.id)
         if moved is not None:
             self.stage.go_to_note(moved)
+            lost = len(note.facets) - len(moved.facets)
+            if lost:
+                what = "1 facet that is" if lost == 1 else f"{lost} facets that are"
+                self.stage.tell(f"Moved without {what} not known there. u takes it back.")
 
     # --- threads -----------------------------------------------------------------------------------
 
@@ -204,8 +219,9 @@ class NoteCommands(CommandSet):
             change = setting(self.stage.workshop.canvas, note, facet.id, said[facet.id])
             if change is not None:
                 changes.append(change)
-        tags = tuple(dict.fromkeys(word.lstrip("#") for word in str(said[TAGS] or "").split()))
-        changes.append(SetTags(note.id, tuple(tag for tag in tags if tag)))
+        if said[TAGS] != (" ".join(note.tags) or None):  # a tag from a file may hold a blank
+            tags = tuple(dict.fromkeys(word.lstrip("#") for word in str(said[TAGS] or "").split()))
+            changes.append(SetTags(note.id, tuple(tag for tag in tags if tag)))
         changes.append(SetOwner(note.id, str(said[OWNER] or "")))
         self.stage.change(Several(tuple(changes)), "facets")
 
@@ -213,15 +229,24 @@ class NoteCommands(CommandSet):
 
     @contextmanager
     def outside(self) -> Iterator[None]:
-        """While this lasts the terminal belongs to another program."""
+        """While this lasts the terminal belongs to another program. An `EditorError` inside is raised behind it.
+
+        Textual takes the terminal back only when nothing is raised inside of what it suspends for.
+        """
         app = cast("LmcApp", self.stage.app)
         app.is_outside = True
+        failed: EditorError | None = None
         try:
             with app.suspend():
-                yield
+                try:
+                    yield
+                except EditorError as error:
+                    failed = error
         finally:
             app.is_outside = False
             app.refresh()
+        if failed is not None:
+            raise failed
 
     def do_edit_outside(self) -> None:
         """Hand the note to $EDITOR and take back what it says."""
@@ -235,6 +260,6 @@ class NoteCommands(CommandSet):
             self.stage.tell(str(error))
             return
         if text.strip():
-            self.stage.change(revising(self.stage.workshop.canvas, note, text), "edit in $EDITOR")
+            self.stage.keep_edited(note, text)
         else:
             self.stage.tell("The editor gave back nothing, so the note stays as it was.")

@@ -5,57 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from lmc_tui.tui.drawing.cells import cut
-from lmc_tui.tui.drawing.lines import Line, Span
-from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.dialog import Dialog
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.option_list import Option, OptionLines
+from lmc_tui.tui.widgets.plain_input import PlainInput
+from lmc_tui.tui.widgets.words import Foot, Words
 
 PAGE = 10
+MOST_ROWS = 14
+"""Options that show at once on a screen of ordinary height."""
 
 
-class Words(LineView):
-    """A line of fixed words."""
-
-    def __init__(self, words: str, role: str = "dim", *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._words, self._role = words, role
-
-    def show(self, words: str) -> None:
-        """Say something else."""
-        self._words = words
-        self.redraw()
-
-    def compose_lines(self, columns: int, rows: int) -> list[Line]:
-        """One line."""
-        line: Line = (Span(cut(self._words, columns), self._role),)
-        return [line][:rows]
-
-
-class PlainInput(Input):
-    """An input that keeps still: no blinking, no tall border; several pasted lines become one."""
-
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
-        self.cursor_blink = False
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
-
-
-class Picker(QuietModal[str | None], inherit_bindings=False):
+class Picker(Dialog[str | None], inherit_bindings=False):
     """Gives the id of what was picked; None when nothing was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
+        *Dialog.BINDINGS,
         Binding("down,ctrl+n", "go(1)", show=False),
         Binding("up", "go(-1)", show=False),
         Binding("pagedown", f"go({PAGE})", show=False),
@@ -63,8 +34,6 @@ class Picker(QuietModal[str | None], inherit_bindings=False):
     ]
 
     options = getters.query_one("#options", OptionLines)
-    field = getters.query_one("#field", PlainInput)
-    foot = getters.query_one("#foot", Words)
 
     def __init__(
         self,
@@ -75,57 +44,76 @@ class Picker(QuietModal[str | None], inherit_bindings=False):
         start: str | None = None,
         nothing: str = "Nothing found.",
     ) -> None:
-        """*find* gives the options for the words typed; *start* is the id of the option in hand at first."""
+        """*find* gives the options for the words typed; *start* is the id of the option in hand at first.
+
+        *hint* tells what the keys do: what stands for enter and for esc can be clicked.
+        """
         super().__init__()
         self._title, self._find, self._hint, self._start, self._nothing = title, find, hint, start, nothing
+        self._at_first = MOST_ROWS
+        """How many options there are while nothing is typed; as many as ever fit when there are none."""
 
     def compose(self) -> ComposeResult:
-        """Title, field, list, hint."""
+        """Title, field, list, keys."""
         with Vertical(id="dialog"):
             yield Words(self._title, "title-focus", id="title")
             yield PlainInput(placeholder="type to narrow down", id="field")
             yield OptionLines(id="options")
-            yield Words(self._hint, id="foot")
+            yield Words("", id="told")
+            yield Foot(self._hint, id="foot")
 
     def on_mount(self) -> None:
         """Show everything that can be picked."""
+        self.told.display = False
         self._show("")
-        self.set_focus(self.field)
+        self._at_first = self.options.count or MOST_ROWS
+        self.fit()
+        self.set_focus(self.field_input)
+
+    @property
+    def body(self) -> LineView:
+        """The options."""
+        return self.options
+
+    def wanted_rows(self, columns: int) -> int:
+        """A row for each option that there was at first, up to half of a high screen: the box does not jump."""
+        del columns
+        return min(self._at_first, max(MOST_ROWS, self.size.height // 2))
 
     def _show(self, words: str) -> None:
         found = self._find(words)
         place = 0 if words else next((index for index, option in enumerate(found) if option.id == self._start), 0)
-        self.options.show(found, place)
-        self.foot.show(self._hint if found or not words else self._nothing)
+        self.options.show(found, place, self._nothing if words else "")
 
     @on(Input.Changed)
     def narrow_down(self, event: Input.Changed) -> None:
         """Show what fits the words."""
         event.stop()
         self._show(event.value)
+        if self.told.display:
+            self.tell("")
 
     @on(Input.Submitted)
-    def pick(self, event: Input.Submitted) -> None:
+    def submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        if self.options.in_hand is not None:
-            self.dismiss(self.options.in_hand.id)
+        self.action_keep()
 
     @on(LineView.Clicked, "#options")
     def clicked(self, event: LineView.Clicked) -> None:
         """A click picks at once."""
         event.stop()
         self.options.go_to(int(event.target))
-        if self.options.in_hand is not None:
-            self.dismiss(self.options.in_hand.id)
+        self.action_keep()
 
     def action_go(self, by: int) -> None:
         """Take another one in hand."""
         self.options.go(by)
 
-    def action_leave(self) -> None:
-        """Pick nothing."""
-        self.dismiss(None)
+    def action_keep(self) -> None:
+        """Pick the one in hand, if there is any."""
+        if self.options.in_hand is not None:
+            self.dismiss(self.options.in_hand.id)
 
 
 def narrowed(options: Sequence[Option], words: str) -> list[Option]:

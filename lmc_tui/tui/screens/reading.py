@@ -19,9 +19,10 @@ WIDEST = 96
 class Page(LineView, can_focus=True):
     """Lines that scroll."""
 
-    def __init__(self, write: Callable[[int], list[Line]], *, id: str | None = None) -> None:
+    def __init__(self, write: Callable[[int], list[Line]], *, foot: str = "esc leaves", id: str | None = None) -> None:
+        """*write* gives the lines for a number of columns; *foot* stands below them."""
         super().__init__(id=id)
-        self._write = write
+        self._write, self._foot = write, foot
         self._top = 0
         self._total = 0
 
@@ -34,8 +35,8 @@ class Page(LineView, can_focus=True):
         self._top = max(0, min(self._top, self._total - rows + 1))
         shown: list[Line] = [(margin, *fitted(line, room)) for line in lines[self._top : self._top + rows - 1]]
         shown += [()] * (rows - 1 - len(shown))
-        more = f"{self._top + rows - 1} of {self._total} lines · ↓ goes on · " if self._total > rows - 1 else ""
-        return [*shown, (margin, Span(f"{more}esc leaves", "dim"))]
+        more = f"{self._top + rows - 1} of {self._total} lines · ↓ goes on" if self._total > rows - 1 else ""
+        return [*shown, (margin, Span(" · ".join(part for part in (more, self._foot) if part), "dim"))]
 
     def scroll_by(self, lines: int) -> None:
         """Go on by so many lines, or back."""

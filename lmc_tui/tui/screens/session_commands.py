@@ -5,47 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lmc_tui.domain.changes import SetAction, SetHeading, SetParked
-from lmc_tui.errors import ConflictError
 from lmc_tui.tui.drawing.help import draw_help
+from lmc_tui.tui.job import stop_job
 from lmc_tui.tui.messages import GoHome, Leave
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.widgets.option_list import Option
-from lmc_tui.workshop.autosave import SaveState
-
-KEEP_MINE = "mine"
 
 
 class SessionCommands(CommandSet):
-    """Save, title, help, leave."""
-
-    def do_save(self) -> None:
-        """Save now. When somebody else changed the file, ask whose version it shall be."""
-        saver = self.stage.opened.saver
-        if isinstance(saver.outcome.error, ConflictError):
-            self._ask_whose()
-            return
-        saver.submit(self.stage.session)
-        outcome = saver.save_now(patience_seconds=1)
-        self.stage.tell("Saved." if outcome.state is SaveState.SAVED else f"NOT SAVED - {outcome.why}")
-        self.stage.refresh_clock()
-
-    def _ask_whose(self) -> None:
-        options = [
-            Option(KEEP_MINE, "Write what is on this screen", "the other version is kept as a backup"),
-            Option("", "Not now", "typing goes on, nothing is written"),
-        ]
-        picker = Picker("The file was changed by somebody else", lambda words: narrowed(options, words))
-        self.stage.app.push_screen(picker, self._decide)
-
-    def _decide(self, whose: str | None) -> None:
-        if whose == KEEP_MINE:
-            self.stage.opened.saver.submit(self.stage.session)
-            outcome = self.stage.opened.saver.save_now(force=True, patience_seconds=1)
-            self.stage.tell("Saved." if outcome.state is SaveState.SAVED else f"NOT SAVED - {outcome.why}")
-            self.stage.refresh_clock()
+    """Title, open points, help, leave."""
 
     def do_rename(self) -> None:
         """Title and whom it is for."""
@@ -94,7 +65,7 @@ class SessionCommands(CommandSet):
 
     def do_help(self) -> None:
         """All keys and the method."""
-        self.stage.app.push_screen(Reading(lambda room: draw_help(self.stage.workshop.canvas, room)))
+        self.stage.app.push_screen(Reading(draw_help))
 
     def do_palette(self) -> None:
         """All commands by name."""
@@ -103,6 +74,10 @@ class SessionCommands(CommandSet):
     def do_home(self) -> None:
         """The list of sessions; this one is saved."""
         self.stage.post_message(GoHome())
+
+    def do_suspend(self) -> None:
+        """Stop, saved; whoever lets the program go on again comes back to this very screen."""
+        stop_job()
 
     def do_leave(self) -> None:
         """Leave; what is being typed is remembered, and offered again."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 
-from lmc_tui.tui.commands import COMMANDS, available, command
+from lmc_tui.tui.commands import COMMANDS, Command, Needs, available, command
 from lmc_tui.tui.drawing.layout import Shape
-from lmc_tui.tui.palette import CommandProvider
+from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.moving import Moving
 from lmc_tui.tui.widgets.line_view import LineView
+from lmc_tui.workshop.opening import Opened
+
+if TYPE_CHECKING:
+    from lmc_tui.tui.screens.file_commands import FileCommands
 
 
 def bindings() -> list[BindingType]:
@@ -30,19 +32,19 @@ def bindings() -> list[BindingType]:
 def command_kinds() -> tuple[type[CommandSet], ...]:
     """The sets of commands that are loaded behind the first frame."""
     from lmc_tui.tui.screens.clock_commands import ClockCommands
+    from lmc_tui.tui.screens.file_commands import FileCommands
     from lmc_tui.tui.screens.finding import FindCommands
     from lmc_tui.tui.screens.guide_commands import GuideCommands
     from lmc_tui.tui.screens.note_commands import NoteCommands
     from lmc_tui.tui.screens.session_commands import SessionCommands
 
-    return NoteCommands, FindCommands, GuideCommands, ClockCommands, SessionCommands
+    return NoteCommands, FindCommands, GuideCommands, ClockCommands, SessionCommands, FileCommands
 
 
 class WorkshopScreen(Moving, inherit_bindings=False):
     """Runs commands from the table, whichever way they come in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("ctrl+c", "say_how_to_leave", show=False)]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command can be run now, by that key."""
@@ -53,7 +55,11 @@ class WorkshopScreen(Moving, inherit_bindings=False):
             here = each.keys_in_section if self.canvas_view.shows_one else each.keys_on_canvas
             if parameters[1] not in each.keys + here:
                 return False
-        return each.id in available(self.facts())
+        return each.id in available(self.facts()) or self._is_only_viewed(each)
+
+    def _is_only_viewed(self, each: Command) -> bool:
+        """Whether a command could be run if this window were allowed to write: then it says why it is not."""
+        return Needs.WRITING in each.needs and not self.opened.access.can_write
 
     def action_run(self, command_id: str, key: str = "") -> None:
         """Run a command of the table."""
@@ -63,6 +69,9 @@ class WorkshopScreen(Moving, inherit_bindings=False):
     def run_command(self, command_id: str) -> None:
         """Run a command of the table, by whatever way it was chosen."""
         each = command(command_id)
+        if self._is_only_viewed(each):
+            self.tell(self.opened.access.sentence)
+            return
         if each.id not in available(self.facts()) or (self.shape is Shape.TINY and each.id != "leave"):
             return
         if self.draft is not None and each.id not in ("save", "leave", "palette", "help"):
@@ -73,6 +82,30 @@ class WorkshopScreen(Moving, inherit_bindings=False):
             method(each.argument)
         else:
             method()
+
+    def go_on_in(self, opened: Opened) -> None:
+        """The same session is in another file from now on."""
+        self.opened = opened
+        self.watch_file()
+        self.show_all()
+        self.tell(f"Saved as {opened.path.name}. Work goes on there.")
+
+    @on(FileFound)
+    def file_found(self, message: FileFound) -> None:
+        """Somebody else changed the file, or took it over."""
+        message.stop()
+        self._file_commands.found(message.finding)
+
+    def offer_recovery(self) -> None:
+        """Show what an earlier window left unsaved, if anything."""
+        if self.opened.access.can_write and self.draft is None:
+            self._file_commands.offer_recovery()
+
+    @property
+    def _file_commands(self) -> FileCommands:
+        from lmc_tui.tui.screens.file_commands import FileCommands
+
+        return next(each for each in self._command_sets if isinstance(each, FileCommands))
 
     @cached_property
     def _command_sets(self) -> tuple[object, ...]:

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from lmc_tui.domain.parts import LONGEST_NOTE, parts
 from lmc_tui.domain.place import Draft, Purpose
-from lmc_tui.domain.session import Parked
-from lmc_tui.text import clean_line
-from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.layout import Box, Shape
-from lmc_tui.tui.screens.stage import Stage
+from lmc_tui.tui.screens.keeping import THINGS, Keeping, told
 from lmc_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from lmc_tui.domain.changes import AddNote
+    from textual import events
+
     from lmc_tui.tui.widgets.note_entry import NoteEntry
 
 WRITING_HINTS = (
@@ -31,9 +30,13 @@ WRITING_HINTS = (
     KeyHint("@", "owner", ""),
     KeyHint("tab", "complete", ""),
 )
+NEAR_LIMIT = LONGEST_NOTE * 9 // 10
+"""Characters from which on the prompt counts them."""
+TOO_LONG_TO_EDIT = 10 * LONGEST_NOTE
+"""Characters of a note from a file with which the line would be slow."""
 
 
-class Writing(Stage, inherit_bindings=False):
+class Writing(Keeping, inherit_bindings=False):
     """Opens the entry, keeps what is typed in it, and remembers it all the while."""
 
     def do_add(self) -> None:
@@ -43,7 +46,9 @@ class Writing(Stage, inherit_bindings=False):
 
     def do_edit(self) -> None:
         """Edit the note in hand."""
-        if self.note is not None:
+        if self.note is not None and len(self.note.text) > TOO_LONG_TO_EDIT:
+            self.tell(f"This note has {len(self.note.text):,} characters, too many for a line: E edits it in $EDITOR.")
+        elif self.note is not None:
             self.begin_writing(Draft(self.place.board, self.place.section, self.note.text, note=self.note.id))
 
     def do_park(self) -> None:
@@ -77,10 +82,19 @@ class Writing(Stage, inherit_bindings=False):
         super().resume()
         draft, self.unfinished = self.unfinished, None
         if draft is not None:
-            gone = draft.note is not None and self.session.note(draft.note) is None
-            self.begin_writing(replace(draft, note=None) if gone else draft)
-            if not self.notice:
-                self.tell("You were in the middle of this. Enter keeps it.")
+            self.resume_draft(draft)
+
+    def resume_draft(self, draft: Draft) -> None:
+        """Go on with a text that was being written; where its note or section has gone, it becomes a new note here."""
+        canvas = self.workshop.canvas
+        if not canvas.has_section(draft.section) or draft.board not in {board.id for board in canvas.boards}:
+            draft = replace(draft, board=self.place.board, section=self.place.section, note=None, question=None)
+        if draft.note is not None and self.session.note(draft.note) is None:
+            draft = replace(draft, note=None)
+        self.go_to_section(draft.section, board=draft.board)
+        self.begin_writing(draft)
+        if not self.notice:
+            self.tell("You were in the middle of this. Enter keeps it.")
 
     # --- where the entry stands ----------------------------------------------------------------
 
@@ -102,7 +116,7 @@ class Writing(Stage, inherit_bindings=False):
         box = self._entry_box(draft)
         self.place_widget(self.prompt, box.x, box.y, box.width, box.height)
         self.place_widget(self.entry, box.x + 2, box.y + 1, max(1, box.width - 2), box.height - 1)
-        self.prompt.show(self._prompt_words(draft))
+        self.prompt.show(self._prompt_words(draft) + self._count_words(draft.text))
         self._arrange_completions(box)
 
     def _entry_box(self, draft: Draft) -> Box:
@@ -130,6 +144,14 @@ class Writing(Stage, inherit_bindings=False):
         verb = "add" if draft.note is None else "edit"
         return f"{self.section.name}: {verb}" if self._uses_strip(draft) else verb
 
+    def _count_words(self, text: str) -> str:
+        """How much is typed, where that comes near to what a note holds."""
+        if len(text) < NEAR_LIMIT:
+            return ""
+        notes = len(parts(text))
+        more = f", {notes} notes" if notes > 1 else ""
+        return f" · {len(text):,} of {LONGEST_NOTE:,}{more}"
+
     def _arrange_completions(self, box: Box) -> None:
         columns, rows = self.completions.wanted_size(min(44, self.size.width))
         self.completions.display = rows > 0
@@ -155,6 +177,7 @@ class Writing(Stage, inherit_bindings=False):
             self.notice = ""
             self.place = replace(self.place, draft=replace(draft, text=self.entry.text))
             self.opened.saver.submit_place(self.place)
+            self.prompt.show(self._prompt_words(draft) + self._count_words(self.entry.text))
         self._offer_completions(draft)
         self.entry.measure()
         self._show_keys()
@@ -202,15 +225,17 @@ class Writing(Stage, inherit_bindings=False):
             self.entry.replace_word(self.completions.chosen.insert)
         elif not event.text.strip():
             self.tell("Nothing typed yet. esc ends.")
-        elif self.keep(draft, event.text):
-            if draft.purpose is Purpose.NOTE and draft.note is None:
-                self._next_in_stream(draft)
-            else:
-                self.end_writing()
+        else:
+            self.keep_and_tell(draft, (event.text,), rest=self.entry.text.removeprefix(event.text))
 
-    def _next_in_stream(self, draft: Draft) -> None:
-        self.place = replace(self.place, draft=replace(draft, text=""))
-        self.entry.begin()
+    def end_of_keeping(self, draft: Draft, rest: str = "") -> None:
+        """A stream of notes stays open, with what was typed meanwhile; all else ends."""
+        if draft.purpose is not Purpose.NOTE or draft.note is not None:
+            self.end_writing()
+            return
+        rest = rest.lstrip()
+        self.place = replace(self.place, draft=replace(draft, text=rest))
+        self.entry.begin(rest)
         self.arrange_entry()
         self.go(self.place)
 
@@ -221,108 +246,25 @@ class Writing(Stage, inherit_bindings=False):
 
     def leave_writing(self) -> None:
         """Keep what is typed, if anything, and close the entry."""
-        draft, text = self.draft, self.entry.text
+        draft = self.draft
         if draft is None:
             return
+        text = self.entry.text
         is_new = bool(text.strip()) and (draft.note is None or text != self._text_before(draft))
-        if is_new and not self.keep(draft, text):
+        result = self.keep(draft, (text,)) if is_new else None
+        if is_new and result is None:
             return
         self.end_writing()
-        if is_new:
-            self.tell("Kept. u takes it back.")
+        if result is not None:
+            words = told(result, THINGS[draft.purpose], 1, is_edit=draft.note is not None)
+            self.tell(words or "Kept. u takes it back.")
 
     def _text_before(self, draft: Draft) -> str:
         note = self.session.note(draft.note) if draft.note else None
         return note.text if note else ""
 
-    def on_note_entry_pasted(self, event: NoteEntry.Pasted) -> None:
-        """Several lines are several notes."""
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste while nobody writes goes nowhere; say so, for it looks as if it were lost."""
         event.stop()
-        draft = self.draft
-        if draft is None:
-            return
-        if draft.purpose is not Purpose.NOTE:
-            for line in event.lines:
-                self.keep(draft, line)
-            self.end_writing()
-            return
-        kept = self._keep_lines(draft, event.lines)
-        self._next_in_stream(draft)
-        self.tell(f"{kept} notes from {len(event.lines)} lines. u takes them back.")
-
-    # --- keeping it ------------------------------------------------------------------------------
-
-    def keep(self, draft: Draft, text: str) -> bool:
-        """Make what was typed a change. Tells whether there was anything to keep."""
-        from lmc_tui.domain.changes import SetAction, SetParked
-        from lmc_tui.workshop.writing import action_from
-
-        match draft.purpose:
-            case Purpose.PARKED:
-                parked = Parked(self.workshop.new_id(), clean_line(text))
-                self.workshop.do(SetParked(parked), "park")
-                return True
-            case Purpose.ACTION:
-                action = action_from(self.workshop.new_id(), text)
-                self.workshop.do(SetAction(action), "action")
-                return True
-        if draft.note is not None:
-            return self._keep_edit(draft.note, text)
-        change = self._new_note(draft, text, self._last_note(draft))
-        if change is None:
-            self.tell("A note needs some words besides # and @.")
-            return False
-        self.workshop.do(change, f'add "{cut(steady(change.note.text), 30)}"')
-        self._put_in_hand(draft, change.note.id)
-        return True
-
-    def _keep_edit(self, note_id: str, text: str) -> bool:
-        from lmc_tui.workshop.writing import revising
-
-        note = self.session.note(note_id)
-        change = revising(self.workshop.canvas, note, text) if note else None
-        if change is not None:
-            self.workshop.do(change, "edit")
-        return True
-
-    def _new_note(self, draft: Draft, text: str, after: str | None) -> AddNote | None:
-        from lmc_tui.workshop.writing import adding
-
-        return adding(
-            self.workshop.canvas,
-            self.workshop.new_id(),
-            draft.board,
-            draft.section,
-            text,
-            after=after,
-            question=draft.question,
-        )
-
-    def _keep_lines(self, draft: Draft, lines: tuple[str, ...]) -> int:
-        """Keep each line as a note, all as one change. Gives how many there were."""
-        from lmc_tui.domain.changes import Several
-
-        changes: list[AddNote] = []
-        taken = set(self.session.ids())
-        after = self._last_note(draft)
-        for line in lines:
-            change = self._new_note(draft, line, after)
-            while change is not None and change.note.id in taken:
-                change = self._new_note(draft, line, after)
-            if change is not None:
-                taken.add(change.note.id)
-                after = change.note.id
-                changes.append(change)
-        if changes:
-            self.workshop.do(Several(tuple(changes)), f"paste {len(changes)} notes")
-            self._put_in_hand(draft, changes[-1].note.id)
-        return len(changes)
-
-    def _last_note(self, draft: Draft) -> str | None:
-        shown = self.session.notes_in(draft.board, draft.section)
-        return shown[-1].id if shown else None
-
-    def _put_in_hand(self, draft: Draft, note_id: str) -> None:
-        if (draft.board, draft.section) == (self.place.board, self.place.section):
-            self.place = replace(self.place, note=note_id)
-        self.show_all()
+        if self.draft is None:
+            self.tell("Nothing was pasted. a opens a line for notes; paste there.")

@@ -8,9 +8,11 @@ from textual import events
 
 from lmc_tui.domain.canvas import Section
 from lmc_tui.tui.drawing.board_view import BoardView
+from lmc_tui.tui.drawing.column import Top
 from lmc_tui.tui.drawing.layout import Box, Shape, pane_boxes
 from lmc_tui.tui.drawing.lines import Line, Span, fitted
-from lmc_tui.tui.drawing.pane import DrawnPane, PaneState, draw_pane
+from lmc_tui.tui.drawing.note import Detail
+from lmc_tui.tui.drawing.pane import DrawnPane, PaneState, draw_pane, scrolled_pane
 from lmc_tui.tui.widgets.line_view import LineView
 
 WHEEL_LINES = 3
@@ -39,7 +41,9 @@ class CanvasView(LineView, can_focus=True):
     def __init__(self, state: CanvasState, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._state = state
-        self._tops: dict[str, int] = {}
+        self._tops: dict[str, Top] = {}
+        self._follows = True
+        """Whether the section in hand keeps the note in hand in sight; not once it was scrolled away."""
         self._cache: dict[str, tuple[BoardView, PaneState, DrawnPane]] = {}
 
     @property
@@ -51,6 +55,7 @@ class CanvasView(LineView, can_focus=True):
         """Show something else."""
         if state.view.board != self._state.view.board:
             self._tops.clear()
+        self._follows = self._follows or _in_hand(state) != _in_hand(self._state)
         self._state = state
         self.redraw()
 
@@ -81,30 +86,43 @@ class CanvasView(LineView, can_focus=True):
         return lines
 
     def _pane(self, section: Section, box: Box) -> DrawnPane:
+        view, pane = self._state.view, self._pane_state(section, box)
+        cached = self._cache.get(section.id)
+        if cached is not None and cached[0] is view and cached[1] == pane:
+            return cached[2]
+        drawn = draw_pane(view, section, pane)
+        self._tops[section.id] = drawn.top
+        self._cache[section.id] = (view, pane._replace(top=drawn.top), drawn)
+        return drawn
+
+    def _pane_state(self, section: Section, box: Box) -> PaneState:
         state = self._state
         is_focused = section.id == state.section
-        pane = PaneState(
+        return PaneState(
             columns=box.width,
             rows=box.height,
             is_focused=is_focused,
             is_step=section.id == state.step_section,
             selected=state.note if is_focused else None,
-            dense=not self.shows_one and state.shape is Shape.NARROW and box.width < 24,
-            full=self.shows_one,
+            detail=Detail(names_links=True) if state.is_open else None,
             reserved_rows=state.entry_rows if is_focused else 0,
-            top=self._tops.get(section.id, 0),
+            top=self._tops.get(section.id, Top()),
+            follows=self._follows or not is_focused,
         )
-        cached = self._cache.get(section.id)
-        if cached is not None and cached[0] is state.view and cached[1] == pane:
-            return cached[2]
-        drawn = draw_pane(state.view, section, pane)
-        self._tops[section.id] = drawn.top
-        self._cache[section.id] = (state.view, pane, drawn)
-        return drawn
+
+    @property
+    def notes_in_sight(self) -> int:
+        """How many notes of the section in hand show, at least in part: a page of them."""
+        cached = self._cache.get(self._state.section)
+        return cached[2].notes if cached is not None else 0
 
     def scroll_section(self, section: str, by: int) -> None:
-        """Scroll a section's notes by that many lines."""
-        self._tops[section] = max(0, self._tops.get(section, 0) + by)
+        """Scroll a section's notes by that many lines; the note in hand may go out of sight until it is moved."""
+        box = self.boxes(self.size.width, self.size.height)[section]
+        if section == self._state.section:
+            self._follows = False
+        pane = self._pane_state(self._state.view.canvas.section(section), box)
+        self._tops[section] = scrolled_pane(self._state.view, self._state.view.canvas.section(section), pane, by)
         self.redraw()
 
     def section_at(self, x: int, y: int) -> str | None:
@@ -127,3 +145,10 @@ class CanvasView(LineView, can_focus=True):
         if section is not None:
             event.stop()
             self.scroll_section(section, by)
+
+
+def _in_hand(state: CanvasState) -> tuple[object, ...]:
+    """What brings the note in hand back into sight when it changes: the note, its words, its place, its pane."""
+    notes = state.view.notes(state.section)
+    place = next((place for place, note in enumerate(notes) if note.id == state.note), None)
+    return state.view.board, state.section, state.is_open, place, notes[place] if place is not None else None

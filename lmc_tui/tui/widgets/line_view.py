@@ -53,7 +53,8 @@ class LineView(Widget):
     def redraw(self) -> None:
         """Draw again, and send the cells that changed."""
         size = self.size
-        if not size.width or not size.height:
+        if not size.width or not size.height:  # what was drawn before it went says nothing when it comes back
+            self._drawn, self._drawn_size = [], Size(0, 0)
             return
         new = filled(self.compose_lines(size.width, size.height), size.width, size.height)
         old, self._drawn = self._drawn, new

@@ -8,9 +8,16 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
+from lmc_tui.domain.parts import LONGEST_NOTE
 from lmc_tui.text import clean
+from lmc_tui.tui.widgets.letters import unusual_letters
 
 MOST_ROWS = 6
+MOST_TYPED = 4 * LONGEST_NOTE
+"""Characters typed without enter in a stream of notes after which what is typed is kept all the same.
+
+Each key wraps the whole text anew; a terminal that pastes as keys would make every one slower than the one before.
+"""
 
 
 class NoteEntry(TextArea):
@@ -18,10 +25,11 @@ class NoteEntry(TextArea):
 
     @dataclass
     class Submitted(Message):
-        """Enter was pressed."""
+        """Enter was pressed, or more was typed than the line is quick with."""
 
         entry: NoteEntry
         text: str
+        """What is to be kept; more may have been typed behind it."""
 
     @dataclass
     class Ended(Message):
@@ -32,11 +40,11 @@ class NoteEntry(TextArea):
 
     @dataclass
     class Pasted(Message):
-        """Several lines were pasted into a stream of notes."""
+        """More was pasted than goes into the line: several lines into a stream of notes, or more than a note holds."""
 
         entry: NoteEntry
-        lines: tuple[str, ...]
-        """All of them, cleaned, without empty ones; the first begins with what was typed before."""
+        text: str
+        """What was pasted, cleaned. It is not in the entry."""
 
     @dataclass
     class Grown(Message):
@@ -51,6 +59,9 @@ class NoteEntry(TextArea):
         entry: NoteEntry
         key: str
         """`tab`, `up` or `down`."""
+
+    takes_pastes = True
+    """Read by `TypeAhead`: it sees itself to a paste that is very long."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
@@ -67,6 +78,7 @@ class NoteEntry(TextArea):
         self.is_completing = False
         """Whether a list of completions is open, so that up and down belong to it."""
         self._rows = 1
+        self._is_full = False
 
     @property
     def rows(self) -> int:
@@ -79,8 +91,15 @@ class NoteEntry(TextArea):
         row, column = self.cursor_location
         return str(self.document[row][:column])
 
+    @property
+    def around_cursor(self) -> tuple[str, str]:
+        """The text before the cursor and behind it; what is selected is in neither."""
+        start, end = sorted(self.selection)
+        return self.get_text_range((0, 0), start), self.get_text_range(end, self.document.end)
+
     def begin(self, text: str = "") -> None:
         """Start with that text, the cursor behind it."""
+        self._is_full = False
         self.load_text(text)
         self.move_cursor(self.document.end)
         self._rows = self.rows
@@ -92,10 +111,14 @@ class NoteEntry(TextArea):
         self.replace(word + ("" if word.endswith("=") else " "), (row, column - len(begun)), (row, column))
 
     def measure(self) -> None:
-        """Tell if it has grown or shrunk."""
+        """Tell if it has grown or shrunk, and if it has become more than it is quick with."""
         if self.rows != self._rows:
             self._rows = self.rows
             self.post_message(self.Grown(self))
+        if self.splits_lines and not self._is_full and len(text := self.text) > MOST_TYPED:
+            self._is_full = True
+            blank = text.rfind(" ", LONGEST_NOTE)
+            self.post_message(self.Submitted(self, text if blank < 0 else text[:blank]))
 
     async def _on_key(self, event: events.Key) -> None:
         """Keys that mean something to a stream of notes; the rest is the editor's."""
@@ -106,22 +129,23 @@ class NoteEntry(TextArea):
             message = self.Ended(self, self.text)
         elif event.key == "tab" or (self.is_completing and event.key in ("up", "down")):
             message = self.Completing(self, event.key)
+        elif (text := unusual_letters(event)) is not None:
+            self.replace(text, *self.selection)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
         if message is not None:
-            event.stop()
-            event.prevent_default()
             self.post_message(message)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Clean what comes in, and split it where lines are notes."""
+        """Put in one line; of more others decide what becomes of it."""
         event.stop()
         event.prevent_default()
-        lines = [line.strip() for line in clean(event.text).split("\n")]
-        lines = [line for line in lines if line]
-        if not lines:
+        text = clean(event.text).strip("\n")
+        if not text.strip():
             return
-        if self.splits_lines and len(lines) > 1:
-            typed = self.text.strip()
-            lines[0] = f"{typed} {lines[0]}".strip()
-            self.post_message(self.Pasted(self, tuple(lines)))
-            return
-        self.replace("\n".join(lines) if not self.splits_lines else lines[0], *self.selection)
+        if len(text) > LONGEST_NOTE or (self.splits_lines and "\n" in text):
+            self.post_message(self.Pasted(self, text))
+        else:
+            self.replace(text, *self.selection)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual import events
 
 from lmc_tui.tui.drawing.cells import cut, padded, steady, width
-from lmc_tui.tui.drawing.lines import Line, Span
+from lmc_tui.tui.drawing.lines import MORE_CELLS, Line, Span, with_more
 from lmc_tui.tui.widgets.line_view import LineView
 
 
@@ -31,10 +31,16 @@ class OptionLines(LineView, can_focus=True):
         self._options: tuple[Option, ...] = ()
         self._place = 0
         self._top = 0
+        self._nothing = ""
 
-    def show(self, options: Sequence[Option], place: int = 0) -> None:
-        """Show other lines, that one in hand."""
-        self._options = tuple(options)
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._options)
+
+    def show(self, options: Sequence[Option], place: int = 0, nothing: str = "") -> None:
+        """Show other lines, that one in hand; where there are none, say *nothing*."""
+        self._options, self._nothing = tuple(options), nothing
         self._place = max(0, min(place, len(self._options) - 1))
         self.redraw()
 
@@ -54,20 +60,26 @@ class OptionLines(LineView, can_focus=True):
         self.go(place - self._place)
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
-        """The lines, scrolled to the one in hand."""
-        self._top = max(self._place - rows + 1, min(self._top, self._place))
-        lines: list[Line] = []
-        for place, option in list(enumerate(self._options))[self._top : self._top + rows]:
-            is_chosen = place == self._place
-            role, dim = ("chosen", "chosen") if is_chosen else ("text", "dim")
-            lead = f"{'▸' if is_chosen else ' '} {option.mark + ' ' if option.mark else ''}"
-            detail = cut(steady(option.detail), columns // 2)
-            room = max(1, columns - width(lead) - width(detail) - 2)
-            words = padded(steady(option.words.replace("\n", " ")), room)
-            lines.append(
-                (Span(lead, role, str(place)), Span(words, role, str(place)), Span(f" {detail} ", dim, str(place)))
-            )
-        return lines
+        """The lines, scrolled to the one in hand, with a sign where there are more."""
+        if not self._options:
+            return [(Span(self._nothing, "notice"),)]
+        total = len(self._options)
+        self._top = max(self._place - rows + 1, min(self._top, self._place, max(0, total - rows)))
+        places = range(self._top, min(self._top + rows, total))
+        room = columns - MORE_CELLS if len(places) < total else columns
+        lines = [self._option_line(place, room) for place in places]
+        return with_more(lines, columns, above=self._top > 0, below=places.stop < total)
+
+    def _option_line(self, place: int, columns: int) -> Line:
+        """A line: the detail has half of it, and more where the words leave room."""
+        option, is_chosen = self._options[place], place == self._place
+        role, dim = ("chosen", "chosen") if is_chosen else ("text", "dim")
+        lead = f"{'▸' if is_chosen else ' '} {option.mark + ' ' if option.mark else ''}"
+        words = steady(option.words.replace("\n", " "))
+        detail = cut(steady(option.detail), max(columns // 2, columns - width(lead) - width(words) - 2))
+        room = max(1, columns - width(lead) - width(detail) - 2)
+        target = str(place)
+        return (Span(lead, role, target), Span(padded(words, room), role, target), Span(f" {detail} ", dim, target))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The next lines."""

@@ -154,6 +154,14 @@ def test_every_value_can_be_typed(section_id: str) -> None:
             assert parse(load_canvas(), section_id, f'#{facet.id}="{value.name}"').facets[0][0] == facet.id
 
 
+@SECTIONS
+def test_no_value_reads_as_two(section_id: str) -> None:
+    """Values that a note says are joined by commas and dots, so there are none in their names."""
+    for facet in load_canvas().facets_of(section_id):
+        for value in facet.values:
+            assert not set(value.name) & set(",·"), value.name
+
+
 def test_a_note_is_there_unless_it_is_needed() -> None:
     """Status is have or need, with have for what says nothing; confidence is fact or belief."""
     status, confidence = load_canvas().facet("design", "status"), load_canvas().facet("design", "confidence")

@@ -118,3 +118,14 @@ def test_a_timer_that_fits_nowhere_is_not_taken() -> None:
     elsewhere = timer.moved_to(timer.started(a_session(agenda=an_agenda(9, 9)), after(0)), "s02", after(60))
     assert with_clock_of(session, elsewhere).timer == session.timer
     assert with_clock_of(session, a_session(agenda=an_agenda(5))).timer == session.timer
+
+
+def test_a_step_in_hand_whose_timer_stays_keeps_its_time() -> None:
+    """An older version of the file, in which no clock ever ran, does not give the room its minutes again."""
+    untouched = a_session(agenda=an_agenda(5, 5))
+    session = timer.paused(timer.started(untouched, after(0)), after(60))
+    taken = with_clock_of(session, untouched)
+    assert taken.timer == session.timer
+    assert [step.spent_seconds for step in taken.agenda] == [60, 0]
+    gone_on = timer.moved_to(session, "s02", after(90))
+    assert [step.spent_seconds for step in with_clock_of(gone_on, untouched).agenda] == [0, 0]

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lmc_tui.domain.absence import Way, absence, uncounted
 from lmc_tui.domain.schedule import Forecast, forecast
 from lmc_tui.domain.session import Session
-from lmc_tui.domain.timer import extended, finished, given_back, moved_to, paused, started
+from lmc_tui.domain.timer import extended, finished, moved_to, paused, started
 from tests.support.builders import NINE, a_session, after, an_agenda
 
 TOTAL = 1020
@@ -102,7 +103,9 @@ def test_time_given_makes_it_late_and_time_taken_early(running: Session) -> None
 
 def test_time_given_back_still_passed_in_the_room(running: Session) -> None:
     """1,000 seconds ran unseen and were given back: the step has its box, but the workshop ends 1,000 later."""
-    assert look(given_back(running, 1000), 1100) == (1000, TOTAL + 1000, "16 min behind")
+    gone = absence(running, after(100), after(1100), Way.CLOSED)
+    assert gone is not None
+    assert look(uncounted(running, gone, after(1100)), 1100) == (1000, TOTAL + 1000, "16 min behind")
 
 
 @pytest.mark.parametrize(

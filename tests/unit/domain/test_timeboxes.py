@@ -1,13 +1,13 @@
-"""More time, less time, and time given back."""
+"""More time, and less time."""
 
 from __future__ import annotations
 
 import pytest
 
 from lmc_tui.domain.session import Session
-from lmc_tui.domain.timer import Timer, extended, given_back, left_seconds, moved_to, paused, spent_seconds, started
+from lmc_tui.domain.timer import Timer, extended, left_seconds, paused, started
 from tests.support.builders import a_session, after, an_agenda
-from tests.unit.domain.test_timer import figures, step_of
+from tests.unit.domain.test_timer import step_of
 
 
 @pytest.fixture
@@ -85,10 +85,9 @@ def test_time_can_be_given_to_a_held_step(running: Session) -> None:
 
 
 def test_without_a_step_in_hand_no_time_is_given() -> None:
-    """Before the start there is nothing to lengthen or give back."""
+    """Before the start there is nothing to lengthen."""
     session = a_session(agenda=an_agenda(5))
     assert extended(session, 60, after(0)) is session
-    assert given_back(session, 60) is session
 
 
 def test_no_time_more_or_less_changes_nothing(running: Session) -> None:
@@ -98,34 +97,6 @@ def test_no_time_more_or_less_changes_nothing(running: Session) -> None:
 
 
 def test_a_timer_for_a_step_that_is_gone_has_nothing_to_lengthen() -> None:
-    """When a hand edit removed the step in hand, giving time and giving it back do nothing."""
+    """When a hand edit removed the step in hand, giving time does nothing."""
     session = a_session(agenda=an_agenda(5), timer=Timer("gone", running_since=after(0)))
     assert extended(session, 60, after(10)) is session
-    assert given_back(session, 60) is session
-
-
-def test_running_time_given_back_becomes_held_time(running: Session) -> None:
-    """Of 2,000 seconds that ran, 1,900 did not count: the step has spent 100 and was held for 1,900."""
-    session = given_back(running, 1900)
-    assert figures(session, "s01", 2000) == (100, 1900, 200)
-    assert session.timer == Timer("s01", running_since=after(1900))
-
-
-def test_held_time_given_back_is_dropped(running: Session) -> None:
-    """Held overnight and given back, the hold is as short as somebody was there for it."""
-    session = given_back(paused(running, after(100)), 40_000)
-    assert figures(session, "s01", 40_150) == (100, 50, 200)
-
-
-def test_time_given_back_leaves_earlier_time_alone(running: Session) -> None:
-    """What was spent before the last start stays spent."""
-    session = started(paused(running, after(100)), after(150))
-    session = given_back(session, 300)
-    assert figures(session, "s01", 500) == (150, 350, 150)
-
-
-def test_a_step_that_waits_has_nothing_to_give_back() -> None:
-    """A step that never ran gives nothing back."""
-    session = moved_to(a_session(agenda=an_agenda(5)), "s01", after(0))
-    assert given_back(session, 60) is session
-    assert spent_seconds(session, step_of(session, "s01"), after(100)) == 0

@@ -136,3 +136,19 @@ def test_a_place_that_cannot_be_kept_is_no_error(tmp_path: Path) -> None:
     """It says so, and that is all."""
     (tmp_path / "file").write_text("x")
     assert not PlaceStore(tmp_path / "file").save(tmp_path / "s.toml", Place("to-be", "design"))
+
+
+@pytest.mark.parametrize("is_link", [True, False], ids=["link", "pipe"])
+def test_what_is_planted_under_the_name_of_a_place_is_neither_followed_nor_waited_for(
+    tmp_path: Path, is_link: bool
+) -> None:
+    """No place is remembered, and what a link leads to stays as it is."""
+    store, victim = PlaceStore(tmp_path), tmp_path / "victim"
+    store.save(tmp_path / "s.toml", Place("to-be", "design"))
+    (file,) = tmp_path.glob("*.toml")
+    file.rename(victim)
+    before = victim.read_bytes()
+    file.symlink_to(victim) if is_link else os.mkfifo(file)
+    assert store.load(tmp_path / "s.toml") is None
+    assert not store.save(tmp_path / "s.toml", Place("to-be", "customers"))
+    assert victim.read_bytes() == before

@@ -17,6 +17,7 @@ from lmc_tui.domain.timer import Timer
 from lmc_tui.storage.encoding import encode
 from lmc_tui.storage.store import TomlSessionStore
 from tests.support.builders import NINE, a_canvas, a_note
+from tests.support.session_on_disk import a_store_with_backups
 
 CANVAS = a_canvas()
 CANVASES = {"small": CANVAS}
@@ -73,7 +74,7 @@ def opened(tmp_path: Path, text: str = EDITED) -> tuple[TomlSessionStore, Sessio
     """A store with that text loaded. The strange facet `mood` is taken out: it is not a session's."""
     path = tmp_path / "edited.toml"
     path.write_text(text.replace(", mood = [1, 2]", ""))
-    store = TomlSessionStore(path, CANVASES, tmp_path / "backups")
+    store = a_store_with_backups(path, tmp_path / "backups")
     return store, store.load().session
 
 
@@ -112,6 +113,14 @@ def test_a_facet_is_set_among_the_others(tmp_path: Path) -> None:
     assert 'side = "external"           # paid\nfee = 12\n' in text
     assert 'facets = { side = "internal", contact = "weekly"}' in text.replace(" }", "}")
     assert "# ours" in text
+
+
+def test_what_stands_below_facets_stays_when_they_go(tmp_path: Path) -> None:
+    """A table of facets takes its own keys along, not the comment and the empty line between this note and the next."""
+    store, session = opened(tmp_path, EDITED.replace("# paid\n", "# paid\n# ask again in May\n"))
+    text = saved(store, apply(session, SetFacet("p2", "side", None)))
+    assert "[notes.facets]" not in text
+    assert 'text = "Vendor"\n# ask again in May\n\n[our.own]' in text
 
 
 def test_a_new_note_goes_behind_its_neighbour(tmp_path: Path) -> None:
@@ -240,3 +249,18 @@ def test_headers_inside_long_strings_are_text(tmp_path: Path, quotes: str) -> No
     text = EDITED.replace("'''Depot", f"{quotes}Depot").replace("Operations'''", f'[end] # "x" {quotes}')
     store, session = opened(tmp_path, text)
     assert saved(store, apply(session, SetText("p2", "Other"))).count("[[notes]]") == 4
+
+
+def test_keys_of_notes_written_without_an_id_survive_a_layout_that_is_made_anew(tmp_path: Path) -> None:
+    """Where comments cannot be kept, keys that nobody knows still are, also beside a note that was given its id."""
+    path = tmp_path / "s.toml"
+    path.write_text(
+        'format = "lmc-session"\nversion = 1\n'
+        'notes = [{ board = "to-be", section = "customers", text = "Ann", mood = "good" }]\n'
+        '[session]\ntitle = "T"\ncanvas = "small"\ncreated = 2026-03-02T09:00:00Z\n[end]\nnotes = 1\n'
+    )
+    store = a_store_with_backups(path, tmp_path / "backups")
+    session = store.load().session
+    store.save(apply(session, SetText(session.notes[0].id, "Anna")))
+    (note,) = tomllib.loads(path.read_text())["notes"]
+    assert (note["text"], note["mood"], note["id"]) == ("Anna", "good", session.notes[0].id)

@@ -17,7 +17,8 @@ from lmc_tui.errors import SaveError, SessionFileError
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.file_ops import SystemFileOps
 from lmc_tui.storage.store import TomlSessionStore
-from lmc_tui.workshop.autosave import AutosavePolicy, Saver, SaveState
+from lmc_tui.workshop.autosave import Saver
+from lmc_tui.workshop.saving import AutosavePolicy, SaveState
 from tests.support.session_on_disk import CANVASES, NEW_SESSION, OLD, OLD_SESSION, PATH, opened, strays, there, with_old
 
 

@@ -15,13 +15,14 @@ from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.file_ops import SystemFileOps
 from lmc_tui.storage.store import TomlSessionStore
 from tests.support.builders import a_canvas, a_filled_session
+from tests.support.session_on_disk import a_store_with_backups
 
 CANVASES = {"small": a_canvas()}
 
 
 def a_saved_store(tmp_path: Path) -> TomlSessionStore:
     """A store with a session in it, alone in its folder."""
-    store = TomlSessionStore(tmp_path / "s" / "session.toml", CANVASES, tmp_path / "backups")
+    store = a_store_with_backups(tmp_path / "s" / "session.toml", tmp_path / "backups")
     store.save(a_filled_session())
     return store
 
@@ -150,7 +151,7 @@ def test_a_file_that_looked_cut_off_is_backed_up_before_it_is_written(tmp_path: 
     store = a_saved_store(tmp_path)
     cut = store.path.read_text().replace("[end]\nnotes = 8\n", "")
     store.path.write_text(cut)
-    again = TomlSessionStore(store.path, CANVASES, tmp_path / "backups")
+    again = a_store_with_backups(store.path, tmp_path / "backups")
     loaded = again.load()
     assert loaded.notices
     again.save(apply(loaded.session, SetText("c000001", "Mine")))

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from lmc_tui.clock import ManualClock
-from lmc_tui.domain.place import Place
+from lmc_tui.domain.place import Draft, Place
 from lmc_tui.domain.session import Session
 from lmc_tui.domain.timer import Timer
 from lmc_tui.errors import SaveError
-from lmc_tui.workshop.autosave import AutosavePolicy, Outcome, Saver, SaveState
+from lmc_tui.workshop.autosave import Saver
+from lmc_tui.workshop.saving import AutosavePolicy, Errand, Outcome, SaveState, Unsaved
 from tests.support.builders import NINE, a_session
 
 PLACE = Place("to-be", "design")
@@ -27,7 +28,7 @@ class Target:
     gate: threading.Event | None = None
     entered: threading.Event = field(default_factory=threading.Event)
 
-    def save(self, session: Session, *, force: bool = False) -> None:
+    def save(self, session: Session, *, force: bool = False) -> tuple[str, ...]:
         """Keep it."""
         self.entered.set()
         if self.gate is not None:
@@ -35,6 +36,7 @@ class Target:
         if self.fails and not force:
             raise SaveError("the disk is full")
         self.saved.append(session)
+        return ()
 
 
 @pytest.mark.parametrize(
@@ -207,3 +209,116 @@ def test_the_thread_tidies_once_when_the_screen_has_long_been_drawn() -> None:
     assert done.wait(10)
     saver.close()
     assert tidied == [110.0]
+
+
+@pytest.mark.parametrize(("failures", "seconds"), [(1, 5), (2, 10), (3, 20), (4, 40), (5, 60), (500, 60)])
+def test_a_save_that_fails_is_tried_again_less_and_less_often(failures: int, seconds: float) -> None:
+    """Five seconds at first, twice as long each time, a minute at most."""
+    assert AutosavePolicy().retry_after(failures) == seconds
+
+
+def test_how_many_changes_are_in_memory_only_is_counted() -> None:
+    """From the last save that worked; those that came while it was under way count for the next."""
+    target = Target(fails=True)
+    saver, told = a_saver(target)
+    saver.submit(a_session(title="one"))
+    saver.submit(a_session(title="two"))
+    assert saver.save_now().changes == 2
+    saver.submit(a_session(title="three"))
+    assert saver.outcome == told[-1]
+    assert (saver.outcome.state, saver.outcome.changes) == (SaveState.FAILED, 3)
+    target.fails = False
+    assert saver.save_now().changes == 0
+    target.fails = True
+    saver.submit(a_session(title="four"))
+    assert saver.save_now().changes == 1
+
+
+def test_the_reason_comes_first_in_the_words() -> None:
+    """A line that is cut shows why and how much, not a path."""
+    error = SaveError("/a/long/path/s.toml: the disk is full.", "the disk is full")
+    assert Outcome(SaveState.FAILED, str(error), error, 1).words == (
+        "NOT SAVED - the disk is full. 1 change only in memory. ^s decides."
+    )
+    assert Outcome(SaveState.SAVED).words == ""
+
+
+def test_an_errand_is_done_around_the_save() -> None:
+    """What belongs before it, then the save, then what belongs behind it; each once."""
+    target, done = Target(), list[str]()
+    saver, _ = a_saver(target)
+    saver.submit(a_session())
+    saver.hurry(Errand(before=lambda: done.append("before"), after=lambda: done.append(f"after {len(target.saved)}")))
+    saver.save_now()
+    saver.save_now()
+    assert done == ["before", "after 1"]
+
+
+def test_an_errand_that_cannot_be_prepared_saves_nothing() -> None:
+    """Where the backup of the other version cannot be made, it is not written over; the next try does both."""
+    target = Target()
+    saver, _ = a_saver(target)
+    room = [False]
+
+    def back_up() -> None:
+        if not room[0]:
+            raise SaveError("the disk is full")
+
+    saver.submit(a_session())
+    saver.hurry(Errand(force=True, before=back_up))
+    assert saver.save_now().state is SaveState.FAILED
+    assert target.saved == []
+    room[0] = True
+    assert saver.save_now().state is SaveState.SAVED
+    assert len(target.saved) == 1
+
+
+def test_the_thread_hurries_when_asked() -> None:
+    """A save on demand does not wait for quiet."""
+    done, moments = threading.Event(), [100.0]
+    saver, _ = a_saver(Target(), monotonic=lambda: moments[0])
+    saver.start()
+    saver.submit(a_session())
+    saver.hurry(Errand(after=done.set))
+    assert done.wait(10)
+    saver.close()
+
+
+def test_a_draft_is_in_the_journal_while_it_is_written_and_in_the_place_at_the_end() -> None:
+    """It is never in neither: what is found in a journal was left by a crash."""
+    kept: list[object] = []
+    saver, _ = a_saver(Target(), keep_place=kept.append, keep_unsaved=kept.append)
+    writing = replace(PLACE, draft=Draft("to-be", "design", "half"))
+    saver.submit_place(writing)
+    saver.save_now()
+    assert kept == [Unsaved(writing.draft), PLACE]
+    saver.close()
+    assert kept[2:] == [writing, Unsaved()]
+
+
+def test_a_session_that_cannot_be_saved_is_in_the_journal_until_it_is() -> None:
+    """With how many changes are only there."""
+    kept: list[Unsaved] = []
+    target = Target(fails=True)
+    saver, _ = a_saver(target, keep_unsaved=kept.append)
+    session = a_session(title="unsaved")
+    saver.submit(session)
+    saver.save_now()
+    assert kept == [Unsaved(None, session, 1)]
+    target.fails = False
+    saver.save_now()
+    assert kept[1:] == [Unsaved()]
+
+
+def test_what_lives_on_elsewhere_is_not_saved_here() -> None:
+    """After "save as" the old file gets nothing more, and its journal goes."""
+    kept: list[Unsaved] = []
+    target = Target(fails=True)
+    saver, _ = a_saver(target, keep_unsaved=kept.append)
+    saver.submit(a_session())
+    saver.save_now()
+    target.fails = False
+    saver.abandon()
+    saver.save_now()
+    assert target.saved == []
+    assert kept[-1] == Unsaved()

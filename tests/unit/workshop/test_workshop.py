@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lmc_tui.clock import ManualClock
+from lmc_tui.domain.absence import Way, absence
 from lmc_tui.domain.changes import Edit, SetText
 from lmc_tui.domain.timer import Timer, left_seconds
 from lmc_tui.workshop.identity import CountedIds, random_id, user_name
-from lmc_tui.workshop.workshop import Workshop, seen, unseen_seconds
+from lmc_tui.workshop.workshop import Workshop, missed, seen
 from tests.support.builders import NINE, a_canvas, a_note, a_session, after, an_agenda
 
 
@@ -94,9 +95,11 @@ def test_steps_go_on_to_the_end_and_no_further_back_than_the_first() -> None:
 def test_unseen_time_is_what_passed_since_the_last_save() -> None:
     """Only a clock that runs or is held can have run unseen."""
     session = replace(a_session(agenda=an_agenda(5)), timer=Timer("s01", running_since=NINE))
-    assert unseen_seconds(seen(session, after(10)), after(70)) == 60
-    assert unseen_seconds(session, after(70)) == 0
-    assert unseen_seconds(replace(session, timer=Timer("s01", seen=NINE)), after(70)) == 0
+    found = missed(seen(session, after(10)), after(70))
+    assert found is not None
+    assert (found.way, found.seconds) == (Way.CLOSED, 60)
+    assert missed(session, after(70)) is None
+    assert missed(replace(session, timer=Timer("s01", seen=NINE)), after(70)) is None
     assert seen(a_session(), NINE) == a_session()
 
 
@@ -114,10 +117,14 @@ def test_time_that_ran_unseen_is_given_back_even_after_the_clock_was_held() -> N
     """Asleep for an hour while it ran, then space, then R: the hour is held time, not spent."""
     workshop, clock = a_workshop()
     workshop.toggle_clock()
-    clock.advance(60 + 3600)
+    clock.advance(60)
+    seen_last = clock.now()
+    clock.sleep(3600)
+    asleep = absence(workshop.session, seen_last, clock.now(), Way.ASLEEP)
+    assert asleep is not None
     workshop.toggle_clock()
     clock.advance(5)
-    workshop.give_back(3600)
+    assert workshop.give_back([asleep]) == 3600
     step = workshop.session.current_step
     assert step is not None
     assert (step.spent_seconds, step.paused_seconds) == (60, 3600)
@@ -129,8 +136,12 @@ def test_time_that_was_held_unseen_is_dropped() -> None:
     workshop.toggle_clock()
     clock.advance(60)
     workshop.toggle_clock()
-    clock.advance(40_000)
-    workshop.give_back(39_990)
+    clock.advance(10)
+    seen_last = clock.now()
+    clock.advance(39_990)
+    night = absence(workshop.session, seen_last, clock.now(), Way.CLOSED)
+    assert night is not None
+    workshop.give_back([night])
     workshop.toggle_clock()
     step = workshop.session.current_step
     assert step is not None

@@ -8,6 +8,8 @@ import pytest
 
 from lmc_tui.domain.changes import MoveNote, SetFacet, Several, apply
 from lmc_tui.domain.notes import Note
+from lmc_tui.domain.parts import LONGEST_NOTE
+from lmc_tui.domain.place import Draft
 from lmc_tui.workshop.writing import (
     action_from,
     adding,
@@ -25,33 +27,76 @@ from tests.support.builders import a_canvas, a_note, a_session
 CANVAS = a_canvas()
 
 
+IDS = [f"m{number}" for number in range(9)]
+HERE = Draft("to-be", "key-partners", "", question="kp-1")
+
+
 def test_a_note_is_made_of_what_was_typed() -> None:
     """Words, facets in the canvas' order, tags, owner, place and question; defaults need no saying."""
-    change = adding(
-        CANVAS, "n9", "to-be", "key-partners", "IT #it #have #internal #x @Ann", after="n1", question="kp-1"
-    )
-    assert change is not None
+    typed = "IT #it #have #internal #x @Ann"
+    (change,) = adding(CANVAS, HERE, [typed], "n1", iter(IDS))
     note = change.note
-    assert (note.text, note.tags, note.owner, note.question, change.after) == ("IT", ("x",), "Ann", "kp-1", "n1")
+    assert (note.id, note.text, note.tags, note.owner) == ("m0", "IT", ("x",), "Ann")
+    assert (note.board, note.section, note.question, change.after) == ("to-be", "key-partners", "kp-1", "n1")
     assert list(note.facets.items()) == [("side", "internal"), ("partner_role", ("it",))]
-    assert adding(CANVAS, "n9", "to-be", "key-partners", " #it @Ann ", after=None) is None
+    assert adding(CANVAS, HERE, [" #it @Ann "], None, iter(IDS)) == ()
+
+
+def test_several_texts_are_notes_behind_each_other() -> None:
+    """Those without words are left out, and leave no gap."""
+    changes = adding(CANVAS, HERE, ["one", " #x ", "two"], "n1", iter(IDS))
+    assert [(each.note.text, each.after) for each in changes] == [("one", "n1"), ("two", "m0")]
+
+
+def test_a_text_longer_than_a_note_becomes_several() -> None:
+    """The first says the facets, the tags and the owner; no word is lost."""
+    typed = f"{'word ' * 900}#need #x @Ann"
+    changes = adding(CANVAS, HERE, [typed], None, iter(IDS))
+    first, *rest = [each.note for each in changes]
+    assert [each.after for each in changes] == [None, "m0", "m1"]
+    assert " ".join(note.text for note in (first, *rest)).split() == ["word"] * 900
+    assert max(len(note.text) for note in (first, *rest)) <= LONGEST_NOTE
+    assert (first.tags, first.owner, first.facet("status")) == (("x",), "Ann", "need")
+    assert [(note.tags, note.owner, dict(note.facets)) for note in rest] == [((), "", {})] * 2
 
 
 def test_an_edit_adds_what_is_named_in_it() -> None:
     """Facets and tags that the note had stay; text that did not change makes no change."""
     note = a_note("n1", text="Warehouse IT", facets={"side": "internal"}, tags=("a",))
-    change = revising(CANVAS, note, "Warehouse systems #need #b @Ann")
+    change = revising(CANVAS, note, "Warehouse systems #need #b @Ann", iter(IDS))
     assert change is not None
     (revised,) = apply(a_session(note), change).notes
     assert (revised.text, revised.tags, revised.owner) == ("Warehouse systems", ("a", "b"), "Ann")
     assert dict(revised.facets) == {"side": "internal", "status": "need"}
-    assert revising(CANVAS, note, "Warehouse IT") is None
-    assert revising(CANVAS, note, "Warehouse IT  ") is None
+    assert revising(CANVAS, note, "Warehouse IT", iter(IDS)) is None
+    assert revising(CANVAS, note, "Warehouse IT  ", iter(IDS)) is None
+
+
+def test_an_edit_longer_than_a_note_goes_on_behind_it() -> None:
+    """The note keeps the first part and all that it had; new notes stand between it and the next one."""
+    notes = (a_note("n1", tags=("a",), question="kp-1"), a_note("n2"))
+    change = revising(CANVAS, notes[0], "word " * 900, iter(IDS))
+    assert change is not None
+    after = apply(a_session(*notes), change)
+    assert [(note.id, note.tags, note.question) for note in after.notes] == [
+        ("n1", ("a",), "kp-1"),
+        ("m0", (), "kp-1"),
+        ("m1", (), "kp-1"),
+        ("n2", (), None),
+    ]
+    assert " ".join(note.text for note in after.notes[:3]).split() == ["word"] * 900
+
+
+def test_a_long_note_from_a_file_is_not_parted_by_a_facet() -> None:
+    """Only an edit of its words makes it several."""
+    note = a_note("n1", text=f"{'word ' * 900}end")
+    change = revising(CANVAS, note, f"{note.text} #need", iter(IDS))
+    assert change == Several((SetFacet("n1", "status", "need"),))
 
 
 def test_a_note_never_loses_its_last_words() -> None:
     """An edit to nothing but marks keeps the text."""
-    change = revising(CANVAS, a_note("n1", text="Ann"), "#need")
+    change = revising(CANVAS, a_note("n1", text="Ann"), "#need", iter(IDS))
     assert change == Several((SetFacet("n1", "status", "need"),))
 
 

@@ -1,0 +1,86 @@
+"""A note as lines: its text behind a mark, and the words under it, whole or shortened."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lmc_tui.domain.notes import Note
+from lmc_tui.tui.drawing.board_view import BELIEF, NEED, BoardView
+from lmc_tui.tui.drawing.cells import in_lines, listed, padded, shortened, steady
+from lmc_tui.tui.drawing.lines import Line, Span
+
+SELECTED, HAVE, MISSING = "▸", "•", "○"
+MARK_CELLS = 2
+NO_LIMIT = 1_000_000
+"""More lines than any note has."""
+
+
+class Detail(NamedTuple):
+    """How much of a note shows. None is as many lines as it takes."""
+
+    text_lines: int | None = None
+    """Lines of its text, at most."""
+    word_lines: int | None = None
+    """Lines of the words under it, at most."""
+    all_lines: int | None = None
+    """Lines in all, at most."""
+    names_links: bool = False
+    """Whether the words tell the notes that it is linked to, and not just their sections."""
+
+
+WHOLE = Detail()
+ONE_LINE = Detail(text_lines=1, word_lines=0)
+
+
+def note_lines(
+    view: BoardView, note: Note, columns: int, detail: Detail = WHOLE, *, is_selected: bool = False
+) -> list[Line]:
+    """A note's lines in that many columns; those of the one in hand are marked over their whole width."""
+    texts, words = _parts(view, note, columns, detail)
+    target = f"note:{note.id}"
+    role = "note-selected" if is_selected else "note"
+    is_need = view.is_need(note)
+    mark = SELECTED if is_selected else MISSING if is_need else HAVE
+    mark_role = role if is_selected else "need" if is_need else "mark"
+    room = max(1, columns - MARK_CELLS)
+    lines: list[Line] = []
+    for place, text in enumerate(texts):
+        lead = Span(f"{mark} ", mark_role, target) if place == 0 else Span("  ", role, target)
+        lines.append((lead, Span(padded(text, room) if is_selected else text, role, target)))
+    loud = [word for word in view.detail_words(note) if word in (NEED, BELIEF)]
+    return lines + [_words_line(line, loud if place == 0 else [], target) for place, line in enumerate(words)]
+
+
+def note_height(view: BoardView, note: Note, columns: int, detail: Detail) -> int:
+    """How many lines `note_lines` gives."""
+    if detail.text_lines == 1 and detail.word_lines == 0:
+        return 1
+    texts, words = _parts(view, note, columns, detail)
+    return len(texts) + len(words)
+
+
+def _parts(view: BoardView, note: Note, columns: int, detail: Detail) -> tuple[list[str], list[str]]:
+    """The lines of the text, and those of the words under it."""
+    room = max(1, columns - MARK_CELLS)
+    texts = in_lines(note.text, room, _least(detail.text_lines, detail.all_lines))
+    if detail.word_lines == 0:
+        return texts, []
+    said = [steady(word) for word in view.detail_words(note, names_links=detail.names_links)]
+    left = None if detail.all_lines is None else detail.all_lines - len(texts)
+    return texts, shortened(listed(said, room), _least(detail.word_lines, left), " · ".join(said), room)
+
+
+def _least(*limits: int | None) -> int:
+    """The lowest of those limits that there are."""
+    return min((limit for limit in limits if limit is not None), default=NO_LIMIT)
+
+
+def _words_line(words: str, loud: list[str], target: str) -> Line:
+    """A line of the words under a note; those of *loud* that lead it stand out."""
+    spans, rest = [Span("  ", "dim", target)], words
+    for word in loud:
+        head, found, tail = rest.partition(word)
+        if found and not head.strip(" ·"):
+            spans += [Span(head, "dim", target), Span(found, word, target)]
+            rest = tail
+    return (*spans, Span(rest, "dim", target))

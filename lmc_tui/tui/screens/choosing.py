@@ -1,0 +1,91 @@
+"""A page to read with a decision below it: two states of a session side by side, and whose it shall be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.drawing.lines import Line
+from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.reading import Page
+from lmc_tui.tui.widgets.bars import KeyBar
+from lmc_tui.tui.widgets.line_view import LineView
+
+LEAVE = "leave"
+
+
+class Choice(NamedTuple):
+    """One way to decide."""
+
+    key: str
+    id: str
+    label: str
+    """What the key does, in a few words."""
+
+
+class Choosing(QuietModal[str | None], inherit_bindings=False):
+    """Gives the id of what was decided; None when nothing was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("down,j", "scroll_lines(1)", show=False),
+        Binding("up,k", "scroll_lines(-1)", show=False),
+        Binding("pagedown,space", "scroll_pages(1)", show=False),
+        Binding("pageup", "scroll_pages(-1)", show=False),
+        Binding("home", "scroll_lines(-100000)", show=False),
+        Binding("end", "scroll_lines(100000)", show=False),
+    ]
+
+    page = getters.query_one("#page", Page)
+    keys = getters.query_one("#keys", KeyBar)
+
+    def __init__(self, write: Callable[[int], list[Line]], choices: Sequence[Choice], leave: str = "not now") -> None:
+        """*write* gives the lines for a number of columns; *leave* says what esc does."""
+        super().__init__()
+        self._write, self._choices, self._leave = write, tuple(choices), leave
+
+    def compose(self) -> ComposeResult:
+        """The page, and the ways to decide."""
+        yield Page(self._write, foot="", id="page")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Scroll keys belong to the page."""
+        self.set_focus(self.page)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show the ways to decide at the new size."""
+        hints = [KeyHint(choice.key, choice.label, choice.id) for choice in self._choices]
+        self.keys.show([*hints, KeyHint("esc", self._leave, LEAVE)], "")
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that decides."""
+        for choice in self._choices:
+            if choice.key in (event.key, event.character):
+                event.stop()
+                self.dismiss(choice.id)
+                return
+
+    @on(LineView.Clicked, "#keys")
+    def clicked(self, event: LineView.Clicked) -> None:
+        """A click on a decision decides."""
+        event.stop()
+        self.dismiss(None if event.target == LEAVE else event.target)
+
+    def action_scroll_lines(self, by: int) -> None:
+        """Scroll by lines."""
+        self.page.scroll_by(by)
+
+    def action_scroll_pages(self, by: int) -> None:
+        """Scroll by pages."""
+        self.page.scroll_by(by * self.page.page())
+
+    def action_leave(self) -> None:
+        """Decide nothing."""
+        self.dismiss(None)

@@ -1,0 +1,85 @@
+"""What the screen draws when things come, go and change their size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
+
+from tests.support.room import Room, a_room, new_session, some_notes
+
+
+async def test_completions_that_come_back_are_drawn_anew(tmp_path: Path) -> None:
+    """A list of the size that the last one had is not drawn as the blank that came between."""
+    async with a_room(tmp_path) as room:
+        await room.press("1", "a")
+        await room.type("x #learner")
+        assert "#learner  role" in room.words
+        await room.type("z")
+        assert "#learner  role" not in room.words
+        await room.press("backspace")
+        assert "#learner  role" in room.words
+
+
+async def turn_wheel(room: Room, section: str, event: type[MouseEvent] = MouseScrollDown) -> None:
+    """Turn the mouse wheel by a notch over a section's pane."""
+    canvas = room.stage.canvas_view
+    box = canvas.boxes(canvas.size.width, canvas.size.height)[section]
+    x, y = canvas.region.x + box.x + 2, canvas.region.y + box.y + 2
+    room.app.post_message(event(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y))
+    await room.pilot.pause()
+
+
+MANY = some_notes("design", *(f"note {number} with words enough to wrap" for number in range(60)))
+
+
+@pytest.mark.parametrize("keys", [["5"], ["5", "enter"]], ids=["canvas", "open"])
+async def test_the_wheel_scrolls_the_pane_in_hand_and_moving_brings_the_note_back(
+    tmp_path: Path, keys: list[str]
+) -> None:
+    """The note in hand may go out of sight; the next one taken, and a change of it, shows where it is."""
+    async with a_room(tmp_path, new_session(notes=MANY)) as room:
+        await room.press(*keys)
+        assert "▸ note 0" in room.words
+        for _ in range(4):
+            await turn_wheel(room, "design")
+        assert "▸" not in room.words
+        assert "↑" in room.words
+        await room.press("space")
+        assert "▸" not in room.words
+        await room.press("}")
+        assert "▸ note 1" in room.words
+        for _ in range(4):
+            await turn_wheel(room, "design")
+        await room.press("x")
+        assert "▸ note 1" in room.words
+        for event in (MouseScrollDown, MouseScrollUp):
+            for _ in range(70):
+                await turn_wheel(room, "design", event)
+            assert ("note 59" in room.words) == (event is MouseScrollDown)
+        assert "▸ note 1" in room.words
+
+
+async def test_the_wheel_scrolls_another_pane_as_well(tmp_path: Path) -> None:
+    """And leaves the one in hand where it is."""
+    async with a_room(tmp_path, new_session(notes=MANY)) as room:
+        await turn_wheel(room, "design")
+        assert "• note 0" not in room.words
+        await room.press("5")
+        assert "▸ note 0" in room.words
+
+
+async def test_an_open_section_names_the_notes_at_the_other_end_of_a_thread(tmp_path: Path) -> None:
+    """On the canvas the section is enough."""
+    notes = (
+        replace(some_notes("key-partners", "IT systems")[0], links=("p000002",)),
+        some_notes("delivery", "unused", "Scanner prompt")[1],
+    )
+    async with a_room(tmp_path, new_session(notes=notes), size=(160, 45)) as room:
+        await room.press("8")
+        assert "→ Delivery" in room.words
+        assert "→ Delivery: Scanner prompt" not in room.words
+        await room.press("enter")
+        assert "→ Delivery: Scanner prompt" in room.words
