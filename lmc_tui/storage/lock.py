@@ -117,7 +117,7 @@ class SessionLock:
     def writing(self) -> Iterator[None]:
         """A stretch in which nobody else writes: save inside. Raises `SaveError` when we may not write."""
         if not self._calls.acquire(timeout=self._patience_seconds):
-            raise SaveError(f"{self.path}: another save is still under way.")
+            raise SaveError(f"{self.path}: another save is still under way.", "another save is under way")
         try:
             if self.problem:
                 yield
@@ -172,7 +172,7 @@ class SessionLock:
             except OSError as error:
                 no_locks = error.errno in _NO_LOCKS
                 why = "this disk knows no locks" if no_locks else reason(error)
-                self.problem = f"{self.path}: {why}, so nothing keeps a second window from writing the same session."
+                self.problem = f"Nothing keeps a second window from writing this session: {why} ({self.path})."
                 self._let_go()
                 return None
 
@@ -219,14 +219,17 @@ class SessionLock:
         if self._token:
             try:
                 if not self._takes_turn(self._patience_seconds):
-                    raise SaveError(f"{self.path}: another window is just opening the session.")
+                    raise SaveError(
+                        f"{self.path}: another window is just opening the session.", "another window opens it"
+                    )
                 self._look()
             except OSError as error:
                 self._give_turn_back()
-                raise SaveError(f"{self.path}: {reason(error)}.") from error
+                raise SaveError(f"{self.path}: {reason(error)}.", reason(error)) from error
         if not self._token:
             what = f"{self.taken_by} took the session over" if self.taken_by else "another window writes the session"
-            raise SaveError(f"{what}, so nothing was written here. Save under another name, or take it back.")
+            words = f"{what}, so nothing was written here. Save under another name, or take it back."
+            raise SaveError(words, "another window writes it")
 
     def _look(self) -> None:
         """In our turn: find out whether our token still stands, and let go of everything when it does not."""

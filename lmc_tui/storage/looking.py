@@ -24,7 +24,7 @@ def status_of(target: Path, ops: FileOps) -> Status | None:
     except FileNotFoundError:
         return None
     if not status.is_ordinary:
-        raise SaveError(f"{target}: this is not an ordinary file.")
+        raise SaveError(f"{target}: this is not an ordinary file.", "it is no ordinary file")
     return status
 
 

@@ -60,6 +60,7 @@ class Theirs(NamedTuple):
         return self.version.session if self.version is not None else None
 
 
+UNREADABLE = "FILE UNREADABLE"
 CHANGED = "the file was changed outside"
 GONE = Theirs("FILE GONE", "The file has gone: it was deleted, moved or renamed.")
 
@@ -123,6 +124,11 @@ class TomlSessionStore:
         """What was read or written last; None before that."""
         return self._known
 
+    def says(self, session: Session) -> bool:
+        """Whether what was read or written last says all that *session* says."""
+        known = self._known
+        return known is not None and encode(session, self._canvases[session.canvas]) == known.data
+
     def outside(self) -> Theirs | None:
         """What somebody else made of the file since it was read or written here; None when it is as it was.
 
@@ -135,9 +141,11 @@ class TomlSessionStore:
                 self._looked_at = None
                 return GONE if self._known is not None else None
             except OSError as error:
-                return Theirs("FILE UNREADABLE", f"The file cannot be read any more: {reason(error)}.")
+                return Theirs(UNREADABLE, f"The file cannot be read any more: {reason(error)}.")
             if identity != self._looked_at:
                 self._theirs, self._looked_at = self._look_outside(), identity
+                if self._theirs is not None and self._theirs.short == UNREADABLE:
+                    self._looked_at = None  # it may be as well as ever the next time
             return self._theirs
 
     def _look_outside(self) -> Theirs | None:
@@ -148,6 +156,8 @@ class TomlSessionStore:
             text, data = parse(self.path, content)
             decoded = decode(data, self._canvases, self.path)
         except SessionFileError as error:
+            if isinstance(error.__cause__, OSError):
+                return Theirs(UNREADABLE, f"The file cannot be read any more: {reason(error.__cause__)}.")
             return Theirs("FILE DAMAGED", f"The file is no session any more: {error.problems[0]}")
         version = self._version(text, content, decoded.session)
         return Theirs("CHANGED OUTSIDE", "The file was changed outside.", version, decoded.notices)

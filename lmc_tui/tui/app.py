@@ -63,6 +63,8 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         """What to say on the terminal when the program has ended; empty for nothing."""
         self.is_outside = False
         """Whether the terminal belongs to an editor just now."""
+        self._is_warned = False
+        """Whether somebody knows that leaving loses what is here."""
         self._example_folder: TemporaryDirectory[str] | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -176,14 +178,24 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
 
     @on(Leave)
     def action_leave(self) -> None:
-        """Save and end; with 3 when it could not be saved."""
+        """Save and end; with 3 when it could not be saved. What would be lost altogether is said first."""
         return_code = 0
+        if self.opened is not None and not self._is_warned and self._desk.would_lose(self.opened):
+            self._is_warned = True
+            words = "NOT SAVED, and no copy can be written anywhere. Leave again, and it is lost."
+            self.call_later(self._tell_stage, words)  # behind what saving says
+            return
         if self.opened is not None:
             closed = self._desk.close(self.opened)
             self.last_words = words_about(closed)
             return_code = 0 if closed.outcome.state is SaveState.SAVED else FAILED_TO_SAVE
             self.opened = None
         self.exit(return_code=return_code)
+
+    def _tell_stage(self, words: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkshopScreen):
+                screen.tell(words)
 
     def returned(self) -> None:
         """Somebody has come back from the shell: look what became of the file meanwhile."""

@@ -98,17 +98,27 @@ class Saver:
         if not self._moved:
             self._moved = self._monotonic()
 
+    def is_on_disk(self, session: Session) -> None:
+        """The file says all that *session* says, which was submitted last: there is nothing to save."""
+        with self._wake:
+            if self._unsaved is session and not self._errands:
+                self._unsaved, self._changes = None, 0
+                self._tell(Outcome(SaveState.SAVED))
+
     @property
     def has_unsaved(self) -> bool:
         """Whether there are changes that are not on disk yet."""
         return self._unsaved is not None
 
-    def hurry(self, errand: Errand = Errand()) -> None:  # noqa: B008 - a value, which nobody can change
-        """Save now, in the saver's own thread: nobody waits. An errand that fails is tried again with the next save."""
+    def hurry(self, session: Session, errand: Errand = Errand()) -> None:  # noqa: B008 - a value, which stays as it is
+        """Save *session* now, in the saver's own thread: nobody waits. It counts as no change.
+
+        An errand that fails is tried again with the next save.
+        """
         with self._wake:
             self._errands.append(errand)
             self._retry = 0.0
-            self._unsaved = self._unsaved or self._newest
+            self._newest = self._unsaved = session
             self._is_hurried = True
             self._tell(Outcome(SaveState.SAVING))
             self._wake.notify()

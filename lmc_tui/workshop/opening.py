@@ -159,7 +159,9 @@ class Desk:
         saver = Saver(
             file,
             self.clock,
-            keep_place=lambda place: file.access.can_write and self._places.save(file.path, place),
+            keep_place=lambda place: (
+                (file.access.can_write or place.draft is not None) and self._places.save(file.path, place)
+            ),
             keep_unsaved=recovery.keep,
             tidy=lambda: self._sweep(file.store, recovery),
         )
@@ -228,21 +230,38 @@ class Desk:
         return write_crash_log(self._state, error, self.clock.now())
 
     def close(self, opened: Opened) -> Closed:
-        """Save for the last time; when that fails, leave a copy in the state folder."""
+        """Save for the last time; when that fails, or the file has gone, leave a copy in the state folder."""
         mine = opened.workshop.session if opened.access.can_write else None
         outcome = opened.saver.close(mine)
+        if outcome.state is SaveState.SAVED and opened.file is not None and opened.access.can_write:
+            theirs = opened.file.outside()
+            if theirs is not None and theirs.version is None:  # what is here is nowhere else
+                outcome = Outcome(SaveState.FAILED, theirs.words)
         self._let_go(opened)
         return Closed(outcome) if outcome.state is SaveState.SAVED else Closed(outcome, self.rescue(opened))
+
+    def would_lose(self, opened: Opened) -> bool:
+        """Whether leaving now would lose something: it can be saved neither in its place nor as a copy."""
+        if not opened.saver.has_unsaved or opened.saver.save_now(patience_seconds=5).state is not SaveState.FAILED:
+            return False
+        copy = self.rescue(opened)
+        if copy is not None:
+            copy.unlink(missing_ok=True)  # leaving makes it anew
+        return copy is None
 
     def rescue(self, opened: Opened) -> Path | None:
         """Leave a copy of the session in the state folder; its path, or None when that failed too."""
         session = opened.workshop.session
-        stamp = f"{self.clock.now():%Y%m%dT%H%M%SZ}"
-        rescue = self._state / "unsaved" / f"{slug(session.title)}-{stamp}.toml"
+        from lmc_tui.storage.new_file import free_name, stamp, write_new
+
+        folder = self._state / "unsaved"
+        content = session_text(session, opened.workshop.canvas).encode("utf-8")
         try:
-            return write_text(rescue, session_text(session, opened.workshop.canvas))
-        except SaveError:
+            path = free_name(folder, f"{slug(session.title)}-{stamp(self.clock.now())}")
+            write_new(path, content)
+        except (SaveError, OSError):
             return None
+        return path
 
 
 def _fits(place: Place, canvas: Canvas) -> bool:

@@ -10,6 +10,9 @@ from lmc_tui.domain.place import Draft
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import SaveError
 
+NOT_SAVED = "NOT SAVED"
+"""What the top line says, and how the words about it begin."""
+
 
 class Target(Protocol):
     """Where sessions are saved."""
@@ -49,7 +52,7 @@ class SaveState(Enum):
 
     SAVED = "saved"
     SAVING = "saving"
-    FAILED = "NOT SAVED"
+    FAILED = NOT_SAVED
 
 
 class Outcome(NamedTuple):
@@ -71,7 +74,7 @@ class Outcome(NamedTuple):
             return ""
         count = f"{self.changes} change{'s' if self.changes != 1 else ''}"
         held = f" {count} only in memory. ^s decides." if self.changes else ""
-        return f"NOT SAVED - {self.short or self.why}.{held}".replace("..", ".")
+        return f"{NOT_SAVED} - {self.short or self.why}.{held}".replace("..", ".")
 
     @property
     def short(self) -> str:

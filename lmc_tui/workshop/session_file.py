@@ -60,20 +60,26 @@ class SessionFile:
         """
         lock = self._entered()
         if lock is None:
-            raise SaveError(self._access.sentence)
+            raise SaveError(
+                self._access.sentence, "another window writes it" if self._access.can_take_over else "read-only"
+            )
+        known = self.store.known
         with lock.writing():
-            self._copy_of_the_day()
-            return self.store.save(session, force=force)
+            notices = self.store.save(session, force=force)
+        if known is not None and self.store.known is not known:
+            self._copy_of_the_day(known.content)
+        return notices
 
-    def _copy_of_the_day(self) -> None:
-        """Before the first change of a day, put what the file holds among the backups.
+    def _copy_of_the_day(self, content: bytes) -> None:
+        """Put what the file held before the first change of a day among the backups.
 
-        A backup that cannot be made holds up nothing: the day's work matters more than yesterday's copy.
+        That is in memory still, so the save need not wait for it. A backup that cannot be made holds up nothing: the
+        day's work matters more than yesterday's copy.
         """
-        today, known = self._clock.now().date(), self.store.known
-        if known is not None and self._copied_on != today:
+        today = self._clock.now().date()
+        if self._copied_on != today:
             try:
-                self.backups().make_of_the_day(known.content)
+                self.backups().make_of_the_day(content)
             except SaveError:
                 return
             self._copied_on = today
@@ -146,6 +152,10 @@ class SessionFile:
 
             self._lock = SessionLock(self._state, self.path, self._actor)
         return self._lock
+
+    def says(self, session: Session) -> bool:
+        """Whether what was read or written last says all that *session* says."""
+        return self.store.says(session)
 
     # --- outside -----------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ def measure_save(folder: Path, notes: int = 100) -> Figures:
     """
     path = folder / "save.toml"
     path.write_text(session_text(notes), encoding="utf-8")
-    save, session = _store_and_session(path, folder / "state")
+    save, session = _store_and_session(path)
     times = []
     for turn in range(SAVES + 1):
         first, *others = session.notes
@@ -36,9 +36,9 @@ def measure_save(folder: Path, notes: int = 100) -> Figures:
     return {"save_ms": times[1:], "file_bytes": [path.stat().st_size]}
 
 
-def _store_and_session(path: Path, state: Path) -> tuple[Callable[[Any], object], Any]:
+def _store_and_session(path: Path) -> tuple[Callable[[Any], object], Any]:
     """What saves a session to *path*, and the session loaded from it. Imported late: the rest runs without lmc."""
     store_module = importlib.import_module("lmc_tui.storage.store")
     content = importlib.import_module("lmc_tui.content")
-    store = store_module.TomlSessionStore(path, content.canvases(), state / "backups")
+    store = store_module.TomlSessionStore(path, content.canvases())
     return store.save, store.load().session

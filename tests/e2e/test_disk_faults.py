@@ -64,7 +64,7 @@ def test_what_did_not_fit_is_saved_by_itself_once_it_fits(tmp_path: Path) -> Non
             window.ready()
             disk.fill()
             window.type("First")
-            window.wait_top("NOT SAVED · 1 change")
+            window.wait_top("NOT SAVED: the disk is full · 1 change")
             disk.empty()
             window.send("half ty")
             window.wait_until(lambda: window.top.endswith("saved"), 5 + NOTICED_SECONDS)
@@ -166,7 +166,7 @@ def test_a_network_disk_without_locks_and_synced_folders_works_and_says_so_once(
     disk.fail("flock", errno.ENOLCK)
     disk.fail("fsync_folder", errno.EINVAL)
     with Window(path, tmp_path / "home", variables=disk.environment, columns=200) as window:
-        window.wait_bottom("this disk knows no locks, so nothing keeps a second window from writing")
+        window.wait_bottom("Nothing keeps a second window from writing this session: this disk knows no locks")
         window.write("First")
         window.wait_until(lambda: notes_in(path) == [*OLD, "First"])
         assert "no locks" not in window.text

@@ -61,7 +61,7 @@ def test_what_is_planted_where_files_are_to_be_made_is_neither_followed_nor_wait
         each.symlink_to(victim) if are_links else os.mkfifo(each)
     before = [each.lstat().st_ino for each in planted]
     with Window(path, tmp_path, columns=200) as window:
-        window.wait_bottom("this is not an ordinary file, so nothing keeps a second window from writing")
+        window.wait_bottom("Nothing keeps a second window from writing this session: this is not an ordinary file")
         window.write("First")
         window.wait_until(lambda: notes_in(path) == [*OLD, "First"])
         window.press("S")

@@ -97,7 +97,6 @@ def test_whatever_program_changes_the_file_is_followed_within_a_moment(path: Pat
     assert path.read_bytes() == saved
 
 
-@pytest.mark.xfail(strict=True, reason="what is followed counts as a change here until it is saved")
 def test_a_program_that_writes_twice_in_a_row_is_followed_twice(path: Path) -> None:
     """Nobody changed anything here, so there is nothing to decide."""
     with opened(path) as window:
@@ -228,7 +227,6 @@ def test_a_folder_in_the_place_of_the_file_is_said_and_work_goes_on_elsewhere(pa
     assert [each.name for each in path.iterdir()] == ["something"]
 
 
-@pytest.mark.xfail(strict=True, reason="it is called damaged, and that is remembered as long as the file is the same")
 @pytest.mark.fault_group("preload")
 def test_a_file_that_cannot_be_read_for_a_moment_is_not_called_damaged(path: Path) -> None:
     """A network disk that was away is as good as before when it is back."""
@@ -257,15 +255,12 @@ def without_actions(session: Session) -> Session:
     return replace(session, actions=())
 
 
-fails = pytest.mark.xfail(strict=True, reason="the program ends with 70")
-
-
 @pytest.mark.parametrize(
     ("key", "shown", "outside"),
     [
-        pytest.param("m", "esc leaves", without_first, marks=fails),
+        ("m", "esc leaves", without_first),
         ("f", "enter keeps", without_first),
-        pytest.param("P", "enter ticks off", without_actions, marks=fails),
+        ("P", "enter ticks off", without_actions),
     ],
     ids=["move", "facets", "open points"],
 )

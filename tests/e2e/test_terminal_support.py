@@ -112,7 +112,7 @@ def test_the_size_is_known_and_changes(start: Start) -> None:
         """
         import os, signal
         def show(*_):
-            print(os.get_terminal_size(0))
+            os.write(1, f"{os.get_terminal_size(0)}\\n".encode())  # print may be interrupted by itself
         signal.signal(signal.SIGWINCH, show)
         show()
         while True:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import MouseScrollDown, MouseScrollUp
+
 from lmc_tui.tui.app import LmcApp
 from lmc_tui.tui.screens.home import HomeScreen
 from lmc_tui.tui.screens.reading import Reading
@@ -142,6 +144,10 @@ async def test_why_a_file_cannot_be_read_is_told_whole(tmp_path: Path) -> None:
         await pilot.press("down")
         await pilot.pause()
         assert "cannot be read." not in screen_words(app)
+        for event in (MouseScrollUp, MouseScrollDown):
+            app.post_message(event(None, 5, 5, 0, 0, 0, False, False, False, screen_x=5, screen_y=5))
+            await pilot.pause()
+            assert ("cannot be read." in screen_words(app)) == (event is MouseScrollUp)
 
 
 async def test_opening_what_cannot_be_read_tells_every_reason(tmp_path: Path) -> None:

@@ -79,12 +79,17 @@ async def test_a_half_typed_note_is_offered_and_goes_on(tmp_path: Path, monkeypa
 async def test_what_is_discarded_is_gone_and_the_file_is_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only on the person's word."""
+    """Only on the person's word, given twice: one key may have been on its way before the page was there."""
     left(tmp_path, monkeypatch, unsaved=with_more())
     before = the_file(tmp_path).read_bytes()
     async with a_room_on_file(tmp_path) as room:
         await room.until_words("Left unsaved")
         await room.press("d")
+        assert "d again discards it for good" in room.words
+        await room.press("x")
+        assert "restore it" in room.words
+        assert len(journals(tmp_path)) == 1
+        await room.press("d", "d")
         await room.until(lambda: journals(tmp_path) == [])
         assert texts(room.session) == ["IT", "Finance"]
     assert the_file(tmp_path).read_bytes() == before

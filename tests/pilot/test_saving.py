@@ -84,3 +84,59 @@ async def test_save_as_writes_over_nothing(tmp_path: Path) -> None:
         await room.until_words("onboarding-2.toml is there already")
         assert taken.read_text() == "somebody else's"
         assert room.stage.opened.path.name == "onboarding.toml"
+
+
+async def test_a_failure_that_is_over_is_not_said_any_more(tmp_path: Path) -> None:
+    """Healed by itself, the bottom line offers keys again; while somebody types it goes on saying what is wrong."""
+    async with a_room(tmp_path) as room:
+        room.target.fails_with = FULL
+        await room.write("one")
+        await room.until_words("NOT SAVED - the disk is full")
+        await room.press("a", *"two")
+        assert "NOT SAVED - the disk is full" in room.words.splitlines()[-1]
+        await room.press("enter", "escape")
+        room.target.fails_with = None
+        room.saver.save_now()
+        await room.until(lambda: first_line(room).endswith("saved"))
+        assert "NOT SAVED" not in room.words
+
+
+async def test_trying_again_is_no_change(tmp_path: Path) -> None:
+    """What is counted is what people did."""
+    async with a_room(tmp_path) as room:
+        room.target.fails_with = FULL
+        await room.write("one")
+        await room.until(lambda: "· 1 change" in first_line(room))
+        await room.press("ctrl+s", "enter")
+        await room.until(lambda: "NOT SAVED" in first_line(room))
+        assert "· 1 change " in f"{first_line(room)} "
+
+
+async def test_leaving_is_not_the_end_where_nothing_can_be_written_at_all(tmp_path: Path) -> None:
+    """The first time it is said what would be lost, and everything stays."""
+    async with a_room(tmp_path) as room:
+        room.target.fails_with = FULL
+        (tmp_path / "state").write_text("in the way")
+        await room.write("one")
+        await room.press("ctrl+q")
+        await room.until_words("no copy can be written anywhere")
+        assert room.app.is_running
+        assert room.texts("customer-segments") == ["one"]
+        await room.press("ctrl+q")
+        await room.until(lambda: not room.app.is_running)
+    assert "No copy could be written either" in room.app.last_words
+
+
+async def test_a_session_whose_file_has_gone_is_kept_as_a_copy_at_the_end(tmp_path: Path) -> None:
+    """Deleted while it was open, with nothing unsaved: leaving says where the copy lies."""
+    async with a_room_on_file(tmp_path) as room:
+        await room.write("one")
+        await room.press("ctrl+s")
+        await room.until_words("Saved.")
+        (tmp_path / "sessions" / "onboarding.toml").unlink()
+        await room.press("ctrl+q")
+        await room.until(lambda: not room.app.is_running)
+        assert "The file has gone" in room.app.last_words
+    (copy,) = (tmp_path / "state" / "unsaved").glob("*.toml")
+    assert '"one"' in copy.read_text()
+    assert str(copy) in room.app.last_words

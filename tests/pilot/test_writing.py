@@ -222,3 +222,36 @@ async def test_a_draft_of_an_edit_whose_note_has_gone_becomes_a_new_note(tmp_pat
     async with a_room(tmp_path, place=place) as room:
         await room.press("enter", "escape")
         assert room.texts("key-partners") == ["better words"]
+
+
+async def test_a_long_text_shows_all_its_rows_when_it_is_opened(tmp_path: Path) -> None:
+    """Not only from the first letter on, and after a resize too."""
+    text = "a text that is much longer than one line of a narrow pane holds"
+    async with a_room(tmp_path, new_session(notes=some_notes("design", text))) as room:
+        await room.press("5", "e")
+        await room.until(lambda: room.stage.entry.size.height == room.stage.entry.rows > 2)
+        await room.pilot.resize_terminal(200, 60)
+        await room.until(lambda: room.stage.entry.size.height == room.stage.entry.rows < 4)
+        await room.pilot.resize_terminal(80, 24)
+        await room.until(lambda: room.stage.entry.size.height == room.stage.entry.rows)
+        assert room.stage.entry.text == text
+
+
+async def test_the_question_stays_in_sight_while_somebody_writes(tmp_path: Path) -> None:
+    """On a small screen the line stands above the guide's strip."""
+    async with a_room(tmp_path, size=(80, 24)) as room:
+        question = room.stage.section.questions[0].text[:40]
+        assert question in room.words
+        await room.press("a")
+        assert question in room.words
+
+
+async def test_points_and_actions_are_answered(tmp_path: Path) -> None:
+    """Neither shows on the canvas, so the bottom line says that it is there."""
+    async with a_room(tmp_path) as room:
+        await room.press("p", *"Later", "enter")
+        assert "Parked: 1 open" in room.words
+        await room.press("!", *"Ask IT @Ann by 2026-03-14", "enter")
+        assert "Action noted for Ann by 2026-03-14" in room.words
+        await room.press("t")
+        assert "Ticked as answered" in room.words

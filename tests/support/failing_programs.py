@@ -114,10 +114,10 @@ run()
 import signal
 from lmc_tui.cli import run
 
-def fail(signals, timeout):
+def fail(signals):
     raise ValueError("a secret")
 
-signal.sigtimedwait = fail
+signal.sigwait = fail
 run()
 """,
 }

@@ -103,7 +103,7 @@ class SessionLife:
 
     def crash(self, cut: int | None) -> None:
         """Forget everything but the disk; with *cut* one of those that the power may leave."""
-        self.disk.is_dead = False
+        self.disk.is_dead, self.disk.on_call = False, bool
         self.disk.watch()
         if cut is not None:
             found = list(islice(self.disk.wrecks(), cut + 1))

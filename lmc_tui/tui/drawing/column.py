@@ -35,8 +35,6 @@ class InSight(NamedTuple):
     """The lines in sight, and what is not."""
 
     lines: list[Line]
-    notes: int
-    """Notes of which something shows."""
     below: int
     """Notes below of which nothing shows."""
     is_cut: bool
@@ -129,4 +127,4 @@ class NoteColumn:
         while place < len(self._notes) and len(lines) < rows:
             lines += self._lines(place)[top.line if place == top.note else 0 :]
             place += 1
-        return InSight(lines[:rows], place - top.note, len(self._notes) - place, len(lines) > rows)
+        return InSight(lines[:rows], len(self._notes) - place, len(lines) > rows)

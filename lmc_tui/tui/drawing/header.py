@@ -18,10 +18,9 @@ from lmc_tui.workshop.saving import Outcome, SaveState
 BAR_CELLS = 10
 FULL, EMPTY = "▓", "░"
 GAP_CELLS = 2
-LEAST_TITLE_CELLS = 12
+LEAST_TITLE_CELLS, SHORTEST_TITLE_CELLS = 12, 8
+"""What is left of a title while the board's name stands behind it, and what is left when it stands alone."""
 LEAST_NAME_CELLS = 3
-ROOM_FOR_COUNTS, ROOM_FOR_REASONS = 60, 100
-"""Columns from which on the top line says how much is not saved, and why; the bottom line always does."""
 
 
 class Gone(IntEnum):
@@ -39,7 +38,11 @@ class Gone(IntEnum):
     """Which step of how many."""
     BOARD = 6
     TITLE = 7
-    WARNING = 8
+    COUNT = 8
+    """How many changes are not saved."""
+    REASON = 9
+    """Why nothing is saved."""
+    WARNING = 10
     """The words of a warning, and `held`: the sign before the step tells as much."""
 
 
@@ -61,12 +64,13 @@ def draw_header(state: HeaderState, columns: int) -> Line:
     """The line in exactly that many columns.
 
     Where there is too little room, things give way in this order: the end, the step's long name, the bar, ahead or
-    behind, the step's number, the board's name, the title, the words of a warning, and last the end of the step's name.
-    How saving stands never does, nor do the time and whether it is left or over.
+    behind, the step's number, the board's name, the title, how many changes are not saved, why they are not, the words
+    of a warning, and last the end of the step's name. Whether all is saved is always told, and so are the time and
+    whether it is left or over.
     """
-    saved = _saved(state, columns)
-    room = columns - line_width(saved) - 1
     for gone in Gone:
+        saved = _saved(state, gone)
+        room = columns - line_width(saved) - 1
         clock = _clock(state, gone, room)
         for_title = room - line_width(clock) - GAP_CELLS - 1
         if for_title >= _least_title(state, gone):
@@ -86,8 +90,10 @@ def _least_title(state: HeaderState, gone: Gone) -> int:
     """Cells without which the title, with the board's name while that is there, says too little."""
     if gone >= Gone.TITLE:
         return -GAP_CELLS
-    title = min(width(steady(state.session.title)), LEAST_TITLE_CELLS)
-    return title if gone >= Gone.BOARD else title + width(_board_words(state))
+    title = width(steady(state.session.title))
+    if gone >= Gone.BOARD:
+        return min(title, SHORTEST_TITLE_CELLS)
+    return min(title, LEAST_TITLE_CELLS) + width(_board_words(state))
 
 
 def _title(state: HeaderState, gone: Gone, room: int) -> Line:
@@ -98,12 +104,12 @@ def _title(state: HeaderState, gone: Gone, room: int) -> Line:
     return (Span(title, "head", "rename"), Span(board, "head-board", "switch_board"))
 
 
-def _saved(state: HeaderState, columns: int) -> Line:
+def _saved(state: HeaderState, gone: Gone) -> Line:
     saving = state.saving
     if saving.state is SaveState.FAILED:
-        has_count = saving.changes > 0 and columns >= ROOM_FOR_COUNTS
+        has_count = saving.changes > 0 and gone < Gone.COUNT
         count = f" · {saving.changes} change{'s' if saving.changes != 1 else ''}" if has_count else ""
-        why = f": {saving.short}" if columns >= ROOM_FOR_REASONS and saving.short else ""
+        why = f": {saving.short}" if saving.short and gone < Gone.REASON else ""
         return (Span(" "), Span(f" NOT SAVED{why}{count} ", "unsaved", "save"))
     if state.alert:
         return (Span(" "), Span(f" {state.alert} ", "unsaved", "save"))

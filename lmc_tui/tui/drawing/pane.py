@@ -67,8 +67,6 @@ class DrawnPane(NamedTuple):
 
     lines: list[Line]
     top: Top
-    notes: int = 0
-    """Notes of which something shows."""
 
 
 def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
@@ -85,7 +83,7 @@ def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
         words = body[row] if row < len(body) else ()
         lines.append((side, *fitted(words, state.inner_columns, target=frame.target), side))
     lines.append(_bottom(shown, state.columns, frame))
-    return DrawnPane(lines[: state.rows], top, shown.notes)
+    return DrawnPane(lines[: state.rows], top)
 
 
 def scrolled_pane(view: BoardView, section: Section, state: PaneState, by: int) -> Top:

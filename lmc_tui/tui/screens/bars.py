@@ -18,7 +18,7 @@ from lmc_tui.tui.screens.workplace import Workplace
 from lmc_tui.tui.widgets.bars import HeaderBar, KeyBar
 from lmc_tui.tui.widgets.canvas_view import CanvasView
 from lmc_tui.workshop.opening import Opened
-from lmc_tui.workshop.saving import SaveState
+from lmc_tui.workshop.saving import NOT_SAVED, SaveState
 
 if TYPE_CHECKING:
     from lmc_tui.domain.absence import Absence
@@ -66,7 +66,9 @@ class Bars(Workplace, inherit_bindings=False):
             self._show_keys()
 
     def _show_keys(self) -> None:
-        self.key_bar.show(tuple(self.hints()), self.notice)
+        outcome = self.opened.saver.outcome
+        lasting = outcome.words if self.draft is not None else ""  # somebody who types may look at nothing else
+        self.key_bar.show(tuple(self.hints()), self.notice or lasting)
 
     def hints(self) -> Iterable[KeyHint]:
         """The keys that work now."""
@@ -162,10 +164,20 @@ class Bars(Workplace, inherit_bindings=False):
         can_give = " R gives it back." if self.opened.access.can_write else ""
         self.tell(f"{absence.words}{can_give}", stays=True)
 
+    def _saved_again(self) -> None:
+        """Everything is on disk: what was said of a failure, and of the file before, is not true any more."""
+        if self.notice.startswith(NOT_SAVED):
+            self.hush()
+        watch = self.opened.watch
+        if watch is not None and watch.last.theirs is not None:
+            watch.look_soon()
+
     def save_state_changed(self) -> None:
         """Saving went well, or did not: show it."""
         outcome = self.opened.saver.outcome
-        if outcome.state is SaveState.FAILED and self.draft is None:
+        if outcome.state is SaveState.SAVED:
+            self._saved_again()
+        if outcome.state is SaveState.FAILED:
             self.tell(outcome.words)
         elif outcome.notices:
             self.tell(outcome.notices[0])

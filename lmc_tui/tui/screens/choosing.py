@@ -26,6 +26,8 @@ class Choice(NamedTuple):
     id: str
     label: str
     """What the key does, in a few words."""
+    warning: str = ""
+    """What cannot be taken back, such as `deletes it`: then the key must be pressed twice. Empty for what can."""
 
 
 class Choosing(QuietModal[str | None], inherit_bindings=False):
@@ -48,6 +50,7 @@ class Choosing(QuietModal[str | None], inherit_bindings=False):
         """*write* gives the lines for a number of columns; *leave* says what esc does."""
         super().__init__()
         self._write, self._choices, self._leave = write, tuple(choices), leave
+        self._asked: Choice | None = None
 
     def compose(self) -> ComposeResult:
         """The page, and the ways to decide."""
@@ -69,14 +72,32 @@ class Choosing(QuietModal[str | None], inherit_bindings=False):
         for choice in self._choices:
             if choice.key in (event.key, event.character):
                 event.stop()
-                self.dismiss(choice.id)
+                self._decide(choice)
                 return
+        self._take_back()
+
+    def _decide(self, choice: Choice) -> None:
+        """Decide; what cannot be taken back, at the second press only: a key may have been on its way already."""
+        if choice.warning and self._asked is not choice:
+            self._asked = choice
+            self.keys.show((), f"{choice.key} again {choice.warning}. Any other key does not.")
+        else:
+            self.dismiss(choice.id)
+
+    def _take_back(self) -> None:
+        if self._asked is not None:
+            self._asked = None
+            self.on_resize()
 
     @on(LineView.Clicked, "#keys")
     def clicked(self, event: LineView.Clicked) -> None:
         """A click on a decision decides."""
         event.stop()
-        self.dismiss(None if event.target == LEAVE else event.target)
+        chosen = next((choice for choice in self._choices if choice.id == event.target), None)
+        if chosen is not None:
+            self._decide(chosen)
+        elif event.target == LEAVE:
+            self.dismiss(None)
 
     def action_scroll_lines(self, by: int) -> None:
         """Scroll by lines."""

@@ -81,7 +81,6 @@ class Deciding:
         if whose is None or theirs.version is None:
             return
         mine, content = stage.session, theirs.version.content
-        stage.opened.saver.submit(mine)
         if whose == MINE:
             self._hurry(Errand(force=True))
             return
@@ -101,7 +100,7 @@ class Deciding:
         choices = [Choice("r", RESTORE, "restore it")] if newest.session or newest.draft else []
         if newest.session:
             choices.append(Choice("b", UNITE, "both together"))
-        choices.append(Choice("d", DISCARD, "discard it"))
+        choices.append(Choice("d", DISCARD, "discard it", "discards it for good"))
         screen = Choosing(partial(self._leftover_lines, newest), choices, leave="later")
         self._stage.app.push_screen(screen, partial(self._recover, newest, rest))
 
@@ -128,7 +127,6 @@ class Deciding:
         if what is not None and recovery is not None:
             if what != DISCARD:
                 self._restore(leftover, unite=what == UNITE)
-            stage.opened.saver.submit(stage.session)
             self._hurry(Errand(after=lambda: recovery.discard(leftover)))
         if rest and what is not None and stage.draft is None:
             self.leftovers(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lmc_tui.errors import ConflictError, MergeError
-from lmc_tui.storage.store import Theirs
+from lmc_tui.storage.store import GONE, Theirs
 from lmc_tui.tui.messages import SaveAs
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.form import Field, Form, Values
@@ -28,13 +28,16 @@ class FileCommands(CommandSet):
         """Save now. When that failed, or somebody else changed the file, ask what to do."""
         opened = self.stage.opened
         outcome, theirs = opened.saver.outcome, self._theirs()
-        if not opened.access.can_write:
+        if not opened.access.can_write and opened.saver.has_unsaved:
+            self._ask(opened.access.sentence)
+        elif not opened.access.can_write:
             self.stage.tell(opened.access.sentence)
         elif theirs is not None and theirs.session is not None:
             self._compare(theirs)
         elif theirs is not None or isinstance(outcome.error, ConflictError):
             words = theirs.words if theirs is not None else "The file was changed by somebody else."
-            self._ask(words, Option(MINE, "Write what is on this screen", "the other version is kept as a backup"))
+            backup = "it is written anew" if theirs == GONE else "the other version is kept as a backup"
+            self._ask(words, Option(MINE, "Write what is on this screen", backup))
         elif outcome.state is SaveState.FAILED:
             self._ask(
                 f"NOT SAVED - {outcome.short or outcome.why}", Option(AGAIN, "Try again", "it is tried by itself, too")
@@ -49,8 +52,8 @@ class FileCommands(CommandSet):
             return None
         return (watch.look() if isinstance(error, ConflictError) else watch.last).theirs
 
-    def _ask(self, title: str, first: Option) -> None:
-        options = [first, _ELSEWHERE, _NOT_NOW]
+    def _ask(self, title: str, *first: Option) -> None:
+        options = [*first, _ELSEWHERE, _NOT_NOW]
         picker = Picker(title, lambda words: narrowed(options, words))
         self.stage.app.push_screen(picker, self._decided)
 
@@ -58,12 +61,11 @@ class FileCommands(CommandSet):
         if what == ELSEWHERE:
             self.do_save_as()
         elif what in (MINE, AGAIN):
-            self.stage.opened.saver.submit(self.stage.session)
             self._hurry(Errand(force=what == MINE))
 
     def _hurry(self, errand: Errand) -> None:
         self.stage.asked_to_save = True
-        self.stage.opened.saver.hurry(errand)
+        self.stage.opened.saver.hurry(self.stage.session, errand)
 
     def do_save_as(self) -> None:
         """Ask for another name, in the same folder unless a path is given."""
@@ -84,7 +86,9 @@ class FileCommands(CommandSet):
         """The file stands otherwise than before: follow it where nothing is lost by that, else say so."""
         stage, theirs = self.stage, finding.theirs
         saver = stage.opened.saver
-        if not finding.access.can_write and (theirs is None or saver.has_unsaved):
+        if not finding.access.can_write and theirs is not None and saver.has_unsaved:
+            stage.tell("The file was changed outside; what you changed is only here: ^s saves it elsewhere.")
+        elif not finding.access.can_write and theirs is None:
             stage.tell(finding.access.sentence)
         elif theirs is not None and theirs.session is None:
             stage.tell(f"{theirs.words} ^s decides what to do; what is here stays here.")
@@ -112,6 +116,8 @@ class FileCommands(CommandSet):
         file.store.adopt(theirs)
         if can_write:
             stage.workshop.take_in(merged.session, "a change made outside")
+            if file.says(stage.session):
+                stage.opened.saver.is_on_disk(stage.session)
             stage.tell("The file was changed outside: this is what it says now. u takes that back.")
         else:
             stage.workshop.show(theirs.session)

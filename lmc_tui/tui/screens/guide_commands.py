@@ -33,7 +33,9 @@ class GuideCommands(CommandSet):
         questions = self.stage.section.questions
         if questions:
             question = questions[self.stage.question_index]
-            self.stage.change(ticking(self.stage.session, self.stage.place.board, question.id), "tick a question")
+            change = ticking(self.stage.session, self.stage.place.board, question.id)
+            self.stage.change(change, "tick a question")
+            self.stage.tell("Ticked as answered." if change.is_ticked else "Open again.")
 
     def do_guide(self) -> None:
         """Everything the guide knows about the section."""

@@ -187,7 +187,14 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         """A click takes a line in hand and does what it says."""
         event.stop()
         self.options.go_to(int(event.target))
+        self.tell("")
         self.action_open()
+
+    @on(OptionLines.Scrolled)
+    def scrolled(self, event: OptionLines.Scrolled) -> None:
+        """What is said is said about the line in hand."""
+        event.stop()
+        self.tell("")
 
     @on(LineView.Clicked, "#keys")
     async def key_clicked(self, event: LineView.Clicked) -> None:

@@ -101,6 +101,18 @@ class Keeping(Stage, inherit_bindings=False):
         words = told(result, THINGS[draft.purpose], len(texts), is_edit=is_edit)
         if words or verb == "paste":
             self.tell(words or "Pasted. u takes it back.")
+        elif draft.purpose is not Purpose.NOTE:
+            self.tell(self._answer(draft.purpose))
+
+    def _answer(self, purpose: Purpose) -> str:
+        """What came of a point or an action, for neither shows on the canvas."""
+        if purpose is Purpose.PARKED:
+            waiting = sum(not each.is_settled for each in self.session.parking)
+            return f"Parked: {waiting} open. P ticks off, s shows all."
+        action = self.session.actions[-1]
+        who = f" for {steady(action.owner)}" if action.owner else ""
+        by = f" by {action.due.isoformat()}" if action.due else ""
+        return f"Action noted{who}{by}. P ticks off, s shows all."
 
     # --- more than goes into the line ----------------------------------------------------------------
 

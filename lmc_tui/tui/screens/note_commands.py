@@ -54,7 +54,7 @@ class NoteCommands(CommandSet):
         ids = [each.id for each in self.stage.view.notes(note.section)]
         place = ids.index(note.id)
         rest = [each for each in ids if each != note.id]
-        self.stage.workshop.do(archiving([note]) or Several(()), f'archive "{cut(steady(note.text), 30)}"')
+        self.stage.change(archiving([note]), f'archive "{cut(steady(note.text), 30)}"')
         self.stage.go(replace(self.stage.place, note=rest[min(place, len(rest) - 1)] if rest else None))
         self.stage.tell("Archived: it stays in the file. u or D brings it back.")
 
@@ -119,8 +119,7 @@ class NoteCommands(CommandSet):
         canvas = self.stage.workshop.canvas
         board, _, section = target.partition("/")
         change = moving(self.stage.session, canvas, note, board, section)
-        if change is not None:
-            self.stage.workshop.do(change, f"move to {canvas.section(section).name}")
+        self.stage.change(change, f"move to {canvas.section(section).name}")
         moved = self.stage.session.note(note.id)
         if moved is not None:
             self.stage.go_to_note(moved)

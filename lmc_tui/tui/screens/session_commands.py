@@ -57,11 +57,11 @@ class SessionCommands(CommandSet):
     def _tick_off(self, target: str | None) -> None:
         kind, _, item_id = (target or "").partition(":")
         if kind == "action":
-            action = next(each for each in self.stage.session.actions if each.id == item_id)
-            self.stage.change(SetAction(replace(action, is_done=not action.is_done)), "tick off an action")
+            for action in (each for each in self.stage.session.actions if each.id == item_id):
+                self.stage.change(SetAction(replace(action, is_done=not action.is_done)), "tick off an action")
         elif kind == "parked":
-            parked = next(each for each in self.stage.session.parking if each.id == item_id)
-            self.stage.change(SetParked(replace(parked, is_settled=not parked.is_settled)), "settle a parked point")
+            for parked in (each for each in self.stage.session.parking if each.id == item_id):
+                self.stage.change(SetParked(replace(parked, is_settled=not parked.is_settled)), "settle a parked point")
 
     def do_help(self) -> None:
         """All keys and the method."""

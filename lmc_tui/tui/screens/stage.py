@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
+from lmc_tui.errors import EditError
 from lmc_tui.tui.drawing.guide import GuideState
 from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, Shape, sidebar_columns
 from lmc_tui.tui.messages import FileFound
@@ -102,7 +103,7 @@ class Stage(Bars, inherit_bindings=False):
             self.tell(self.opened.notices[0])
 
     def _session_changed(self, session: Session) -> None:
-        if self.opened.access.can_write:
+        if self.opened.access.can_write or self.workshop.can_undo:  # what was done here is kept, whoever writes by now
             self.opened.saver.submit(session)
 
     def on_resize(self) -> None:
@@ -119,9 +120,8 @@ class Stage(Bars, inherit_bindings=False):
         self.too_small.display = shape is Shape.TINY
         if shape is Shape.TINY:
             self.too_small.show(LEAST_COLUMNS, LEAST_ROWS)
-        beside = shape is Shape.WIDE or (self.place.is_open and columns >= 72 and shape is not Shape.TINY)
-        aside = sidebar_columns(columns) if beside and self.place.guide else 0
-        strip = 0 if beside else 2 if shape is Shape.NARROW else 0
+        aside = sidebar_columns(columns) if self._has_guide_beside and self.place.guide else 0
+        strip = self.strip_rows
         self.place_widget(self.header, 0, 0, columns, 1)
         self.place_widget(self.canvas_view, 0, 1, columns - aside, max(1, rows - 2 - strip))
         if aside:
@@ -132,6 +132,17 @@ class Stage(Bars, inherit_bindings=False):
         self.place_widget(self.key_bar, 0, rows - 1, columns, 1)
         self.arrange_entry()
         self.show_all()
+
+    @property
+    def _has_guide_beside(self) -> bool:
+        """Whether there is room for the guide beside the canvas."""
+        shape = self.shape
+        return shape is Shape.WIDE or (self.place.is_open and self.size.width >= 72 and shape is not Shape.TINY)
+
+    @property
+    def strip_rows(self) -> int:
+        """Rows that the guide takes above the bottom line, where it does not stand beside the canvas."""
+        return 2 if self.shape is Shape.NARROW and not self._has_guide_beside else 0
 
     def arrange_entry(self) -> None:
         """Put the editor where it belongs; the writing mixin does."""
@@ -184,7 +195,12 @@ class Stage(Bars, inherit_bindings=False):
     def change(self, change: Change | None, label: str) -> None:
         """Do a change of content, if there is one, and show what came of it."""
         if change is not None:
-            self.workshop.do(change, label)
+            try:
+                self.workshop.do(change, label)
+            except EditError as error:  # what a dialog was about has gone meanwhile, by a change made outside
+                self.settle()
+                self.tell(str(error))
+                return
             self.settle()
 
     def settle(self) -> None:

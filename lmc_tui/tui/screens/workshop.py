@@ -14,6 +14,7 @@ from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.moving import Moving
 from lmc_tui.tui.widgets.line_view import LineView
+from lmc_tui.workshop.access import PROTECTED
 from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class WorkshopScreen(Moving, inherit_bindings=False):
 
     def offer_recovery(self) -> None:
         """Show what an earlier window left unsaved, if anything."""
-        if self.opened.access.can_write and self.draft is None:
+        if (self.opened.access.can_write or self.opened.access == PROTECTED) and self.draft is None:
             self._file_commands.offer_recovery()
 
     @property

@@ -123,7 +123,7 @@ class Writing(Keeping, inherit_bindings=False):
         columns, rows = self.size.width, self.size.height
         height = self.entry.rows + 1
         if self._uses_strip(draft):
-            return Box(0, rows - 1 - height, columns, height)
+            return Box(0, rows - 1 - self.strip_rows - height, columns, height)  # the question stays in sight
         canvas = self.canvas_view
         canvas_columns, canvas_rows = self.canvas_size()
         pane = canvas.boxes(canvas_columns, canvas_rows).get(draft.section, Box(0, 0, canvas_columns, canvas_rows))

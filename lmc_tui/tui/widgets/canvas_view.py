@@ -110,12 +110,6 @@ class CanvasView(LineView, can_focus=True):
             follows=self._follows or not is_focused,
         )
 
-    @property
-    def notes_in_sight(self) -> int:
-        """How many notes of the section in hand show, at least in part: a page of them."""
-        cached = self._cache.get(self._state.section)
-        return cached[2].notes if cached is not None else 0
-
     def scroll_section(self, section: str, by: int) -> None:
         """Scroll a section's notes by that many lines; the note in hand may go out of sight until it is moved."""
         box = self.boxes(self.size.width, self.size.height)[section]

@@ -104,6 +104,10 @@ class NoteEntry(TextArea):
         self.move_cursor(self.document.end)
         self._rows = self.rows
 
+    def on_resize(self) -> None:
+        """Another width wraps the text otherwise; how many rows it takes is known once that is done."""
+        self.call_after_refresh(self.measure)
+
     def replace_word(self, word: str) -> None:
         """Put *word* and a blank in place of the marked word before the cursor."""
         row, column = self.cursor_location

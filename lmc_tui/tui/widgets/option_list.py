@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
+from textual.message import Message
 
 from lmc_tui.tui.drawing.cells import cut, padded, steady, width
 from lmc_tui.tui.drawing.lines import MORE_CELLS, Line, Span, with_more
 from lmc_tui.tui.widgets.line_view import LineView
+
+WHEEL_LINES = 3
 
 
 class Option(NamedTuple):
@@ -25,6 +29,12 @@ class Option(NamedTuple):
 
 class OptionLines(LineView, can_focus=True):
     """Lines of which one is in hand."""
+
+    @dataclass
+    class Scrolled(Message):
+        """The mouse wheel took another line in hand."""
+
+        lines: OptionLines
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -84,9 +94,13 @@ class OptionLines(LineView, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The next lines."""
         event.stop()
-        self.go(3)
+        self._wheel(WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The lines before."""
         event.stop()
-        self.go(-3)
+        self._wheel(-WHEEL_LINES)
+
+    def _wheel(self, by: int) -> None:
+        self.go(by)
+        self.post_message(self.Scrolled(self))

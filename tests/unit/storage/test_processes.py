@@ -106,7 +106,7 @@ def test_nothing_is_known_of_another_machine() -> None:
     assert is_running(Process(0, "depot-7")) is None
 
 
-@pytest.mark.parametrize("number", [0, -1, -os.getpid(), 2**31, 2**64, 10**30])
+@pytest.mark.parametrize("number", [0, -1, -os.getpid(), 2**31, 2**64, 10**30], ids=range(6))
 def test_no_process_has_such_a_number(number: int) -> None:
     """The system would take some of them for groups of processes, and fail at others."""
     assert is_running(Process(number, HERE)) is False

@@ -248,7 +248,10 @@ def test_an_errand_is_done_around_the_save() -> None:
     target, done = Target(), list[str]()
     saver, _ = a_saver(target)
     saver.submit(a_session())
-    saver.hurry(Errand(before=lambda: done.append("before"), after=lambda: done.append(f"after {len(target.saved)}")))
+    saver.hurry(
+        a_session(),
+        Errand(before=lambda: done.append("before"), after=lambda: done.append(f"after {len(target.saved)}")),
+    )
     saver.save_now()
     saver.save_now()
     assert done == ["before", "after 1"]
@@ -265,7 +268,7 @@ def test_an_errand_that_cannot_be_prepared_saves_nothing() -> None:
             raise SaveError("the disk is full")
 
     saver.submit(a_session())
-    saver.hurry(Errand(force=True, before=back_up))
+    saver.hurry(a_session(), Errand(force=True, before=back_up))
     assert saver.save_now().state is SaveState.FAILED
     assert target.saved == []
     room[0] = True
@@ -279,7 +282,7 @@ def test_the_thread_hurries_when_asked() -> None:
     saver, _ = a_saver(Target(), monotonic=lambda: moments[0])
     saver.start()
     saver.submit(a_session())
-    saver.hurry(Errand(after=done.set))
+    saver.hurry(a_session(), Errand(after=done.set))
     assert done.wait(10)
     saver.close()
 

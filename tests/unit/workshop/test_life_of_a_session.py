@@ -79,13 +79,20 @@ WHOSE = st.sampled_from([decisions.BOTH, decisions.THEIRS, decisions.MINE])
 BY_HAND = st.lists(st.tuples(st.sampled_from(sorted(WAYS)), PICKS), min_size=1, max_size=3)
 CUTS = st.none() | st.integers(0, 40)
 NUMBERS = st.sampled_from([errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES])
-FAULTS = st.builds(
-    Fault, st.integers(1, 19) | st.integers(17, 45), NUMBERS, is_lasting=st.booleans(), is_late=st.booleans()
-)
+CALLS = st.sampled_from(["sync_folder", "replace", "sync", "write", "unlink"])
+ANY, FEW_OF_A_NAME = st.integers(1, 45), st.sampled_from([1, 1, 2])
+
+
+def faults(at: st.SearchStrategy[int]) -> st.SearchStrategy[Fault]:
+    """A call reports an error."""
+    return st.builds(Fault, at, NUMBERS, is_lasting=st.booleans(), is_late=st.booleans())
+
+
 MISHAPS = st.one_of(
     st.just(NO_MISHAP),
-    st.builds(Mishap, FAULTS, st.none()),
-    st.builds(Mishap, st.builds(Death, st.integers(1, 40)), CUTS),
+    st.just(NO_MISHAP),
+    st.builds(Mishap, faults(ANY) | st.builds(Death, ANY), CUTS, st.just("")),
+    st.builds(Mishap, faults(FEW_OF_A_NAME) | st.builds(Death, FEW_OF_A_NAME), CUTS, CALLS),
 )
 
 
@@ -109,10 +116,15 @@ class LifeOfASession(People):
         """It is the saver's turn."""
         self.pair.save(mishap)
 
-    @rule(mishap=MISHAPS)
-    def save_again(self, mishap: Mishap) -> None:
-        """It often is."""
-        self.pair.save(mishap)
+    @rule(mishap=MISHAPS, cut=CUTS)
+    def fail_and_save(self, mishap: Mishap, cut: int | None) -> None:
+        """Something is written, saved badly perhaps, saved again, and then the program dies."""
+        self.park(0, is_new=True)
+        if self.pair.save(mishap):
+            self.pair.check()
+            self.pair.save()
+            self.pair.check()
+            self.pair.kill(cut)
 
     @rule(mishap=MISHAPS)
     def close(self, mishap: Mishap) -> None:

@@ -90,10 +90,15 @@ def test_how_saving_stands_and_the_time_are_there_at_every_width(seconds: int) -
                 assert (" over" in words) == (seconds > 480)
 
 
-def test_why_it_is_not_saved_is_told_where_there_is_room() -> None:
-    """The count first, then the reason; the words never go."""
+def test_why_it_is_not_saved_is_told_as_long_as_there_is_room() -> None:
+    """How many changes, and then the reason, go after the board's name and the title."""
     assert " NOT SAVED: the disk is full · 3 changes " in header(*running(), 140, FAILED)
-    assert " NOT SAVED · 3 changes " in header(*running(), 80, FAILED)
+    assert " NOT SAVED: the disk is full · 3 changes " in header(*running(), 80, FAILED)
+    for columns in range(LEAST_COLUMNS, 141):
+        words = header(*running(), columns, FAILED)
+        assert "3 changes" in words or "Quill" not in words
+        assert ": the disk is full" in words or "3 changes" not in words
+    assert " NOT SAVED: the disk is full " in header(*running(), 62, FAILED)
     assert header(*running(), 40, FAILED).endswith(" NOT SAVED  ")
 
 

@@ -61,11 +61,10 @@ def _merged(pair: Agreement, theirs: Session) -> Session:
 def decide(pair: Agreement, theirs: Theirs, whose: str) -> None:
     """A person says whose version it shall be; the saver is asked to make it so."""
     workshop, saver = pair.life.workshop, pair.life.saver
-    saver.submit(workshop.session)
     pair.is_unsaved = True
     if whose == MINE or theirs.version is None:
         pair.deeds.append(Deed(is_forced=True))
-        saver.hurry(Errand(force=True))
+        saver.hurry(workshop.session, Errand(force=True))
         return
     content, mine = theirs.version.content, workshop.session
     taken = theirs.version.session if whose == THEIRS else _merged(pair, theirs.version.session)
@@ -77,7 +76,7 @@ def decide(pair: Agreement, theirs: Theirs, whose: str) -> None:
     pair.adopted()
     pair.take_in(partial(workshop.take_in, taken, whose), plain.words, plain.clock)
     pair.deeds.append(backup)
-    saver.hurry(Errand(before=partial(pair.life.backups.make, content, Why.CONFLICT)))
+    saver.hurry(workshop.session, Errand(before=partial(pair.life.backups.make, content, Why.CONFLICT)))
 
 
 def recover(pair: Agreement, what: str) -> None:
@@ -100,7 +99,6 @@ def recover(pair: Agreement, what: str) -> None:
         pair.take_in(partial(workshop.take_in, session, what), plain.words, plain.clock)
     if what != DISCARD and kept.draft:
         pair.type(kept.draft)
-    saver.submit(workshop.session)
     pair.is_unsaved = True
     pair.deeds.append(Deed(discarded=path))
-    saver.hurry(Errand(after=partial(recovery.discard, leftover)))
+    saver.hurry(workshop.session, Errand(after=partial(recovery.discard, leftover)))

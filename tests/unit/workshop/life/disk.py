@@ -98,15 +98,15 @@ class Agreement(Journals):
         saved, before, disk = self._as_saved(), self.life.file, self.life.disk
         is_due = self.is_unsaved or bool(self.deeds) or (is_last and bool(self.mine.clock.step))
         is_refused = is_due and self.is_foreign and not any(deed.is_forced for deed in self.deeds)
-        disk.watch(mishap.plan)
+        mishap.happen(disk)
         try:
             saver, session = self.life.saver, self.life.workshop.session
             outcome = saver.close(session) if is_last else saver.save_now()
         except Died:
             self._die(mishap.cut, saved if is_due and not is_refused else None, before)
             return False
-        is_struck = isinstance(mishap.plan, Fault) and len(disk.calls) >= mishap.plan.at
-        disk.watch()
+        is_struck = isinstance(disk.plan, Fault) and len(disk.calls) >= disk.plan.at
+        NO_MISHAP.happen(disk)
         is_saved = outcome.state is SaveState.SAVED
         assert is_struck or (is_saved != is_refused and outcome.notices == ()), outcome
         if is_refused:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from tests.support.fake_disk import Death, Fault
+from tests.support.fake_disk import Death, FakeDisk, Fault
 from tests.support.plain_model import Plain, Words
 
 DAMAGED = b"\xff not TOML"
@@ -20,6 +21,21 @@ class Mishap(NamedTuple):
     plan: Fault | Death | None = None
     cut: int | None = None
     """Which of the disks that the power may leave is found after a death; None when only the program was killed."""
+    call: str = ""
+    """The calls that the plan counts, by their name; empty for all."""
+
+    def happen(self, disk: FakeDisk) -> None:
+        """Let it come true with the next calls."""
+        disk.watch(None if self.call else self.plan)
+        left = self.plan.at if self.plan is not None else 0
+
+        def count(call: str) -> None:
+            nonlocal left
+            left -= call == self.call
+            if left == 0 and disk.plan is None and self.plan is not None:
+                disk.plan = replace(self.plan, at=len(disk.calls))
+
+        disk.on_call = count if self.call else bool
 
 
 NO_MISHAP = Mishap()
