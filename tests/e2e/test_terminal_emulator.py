@@ -105,6 +105,14 @@ def test_broken_output_does_not_hide_what_follows() -> None:
     assert emulator.lines[0] == "a\N{REPLACEMENT CHARACTER}bc[d"
 
 
+def test_output_that_is_not_shown_hides_nothing_that_follows() -> None:
+    """A title that was begun is no title when its end was left out."""
+    emulator = screen_of("a\x1b]0;tit")
+    emulator.lose_rest()
+    emulator.feed(b"b")
+    assert emulator.lines[0] == "ab"
+
+
 def test_pictures_tell_what_can_be_seen_apart() -> None:
     """A colour or the cursor's place makes a difference; drawing the same again makes none."""
     one = screen_of("abc\x1b[H")

@@ -153,6 +153,11 @@ class Emulator:
                 case "final":
                     self._control(token)
 
+    def lose_rest(self) -> None:
+        """Forget an unfinished character or sequence, whose rest will not come: what comes instead is no part of it."""
+        self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        self._rest = ""
+
     def _hand_on(self, text: str) -> None:
         with contextlib.suppress(TypeError):  # too many numbers for pyte; a terminal ignores those, too
             self._stream.feed(text)

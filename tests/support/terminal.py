@@ -135,6 +135,7 @@ class Terminal:
     def discard(self) -> None:
         """Forget what was read since the screen was looked at last: the program draws all of it anew."""
         self._shown = len(self.chunks)
+        self._emulator.lose_rest()
 
     # -- reading and waiting
 

@@ -18,6 +18,7 @@ from lmc_tui.tui.screens.choosing import Choice, Choosing
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.screens.reading import Reading
+from lmc_tui.tui.type_ahead import KEYS_WAIT
 from lmc_tui.tui.widgets.option_list import Option
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class SnapshotDialogs:
 
     def show(self) -> None:
         """All snapshots, and a new one above them."""
-        self._stage.run_worker(self._list, thread=True)
+        self._stage.run_worker(self._list, thread=True, group=KEYS_WAIT)
 
     def _list(self) -> None:
         """In a thread of its own: the snapshots of a large session take a while to read."""

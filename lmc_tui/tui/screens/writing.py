@@ -29,6 +29,8 @@ WRITING_HINTS = (
     KeyHint("#", "facet or tag", ""),
     KeyHint("@", "owner", ""),
     KeyHint("tab", "complete", ""),
+    KeyHint("F1", "help", "help"),
+    KeyHint("^p", "palette", "palette"),
 )
 NEAR_LIMIT = LONGEST_NOTE * 9 // 10
 """Characters from which on the prompt counts them."""
