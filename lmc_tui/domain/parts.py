@@ -8,8 +8,8 @@ import unicodedata
 LONGEST_NOTE = 2_000
 """Characters that a note holds when it is written here. A longer one in a file stays as it is."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？]")
-_BLANK = re.compile(r"\s")
+_ENDS = (r"[.!?…][\"'”’»)\]]*\s|[。！？]", r"\s")
+"""Patterns of the end of a sentence, and of a word. The program starts without them."""
 _LONGEST_SIGN = 40
 """Characters that may make up one sign, such as an emoji of several people; a longer one is cut."""
 _JOINER = "\N{ZERO WIDTH JOINER}"
@@ -40,7 +40,7 @@ def _end_of_part(text: str, start: int, most: int) -> int:
     line = text.rfind("\n", half, last + 1)
     if line >= 0:
         return line
-    for pattern in (_SENTENCE_END, _BLANK):
+    for pattern in map(re.compile, _ENDS):
         ends = [match.end() for match in pattern.finditer(text, half, last + 1)]
         if ends:
             return ends[-1]

@@ -13,6 +13,7 @@ import codecs
 import functools
 from collections.abc import Sequence
 
+from rich.color import ColorSystem
 from rich.console import Console
 from textual._compositor import ChopsUpdate
 from textual.app import App, ReturnType
@@ -25,6 +26,7 @@ from textual.widget import Widget
 
 from lmc_tui.tui.clean_output import HARMLESS
 from lmc_tui.tui.pastes import PasteParser
+from lmc_tui.tui.pen import written
 
 
 class QuietScreen(Screen[ScreenResultType]):
@@ -81,13 +83,14 @@ def crop_updates() -> None:
 
 
 def _render_cropped(update: ChopsUpdate, console: Console) -> str:
-    """What to write to the terminal for an update, each run cropped on both sides."""
-    written: list[str] = []
+    """What to write to the terminal for an update, each run cropped on both sides and said in few codes."""
+    run: list[str] = []
+    colours = console._color_system or ColorSystem.TRUECOLOR
     for y, x1, x2 in update.spans:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             first, last = max(x, x1), min(end, x2)
             if strip is None or first >= last:
                 continue
-            written.append(f"\x1b[{y + 1};{first + 1}H")
-            written.append(strip.crop(first - x, last - x).render(console))
-    return "".join(written)
+            run.append(f"\x1b[{y + 1};{first + 1}H")
+            run.append(written(strip.crop(first - x, last - x), colours))
+    return "".join(run)

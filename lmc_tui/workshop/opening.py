@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.clock import Clock
 from lmc_tui.content import DEFAULT_CANVAS, example_text, preset
-from lmc_tui.domain.absence import Absence, reconciled, seen_later
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
@@ -17,7 +16,6 @@ from lmc_tui.errors import NotFoundError, SaveError
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.file_ops import SYSTEM
-from lmc_tui.storage.last_seen import LastSeen
 from lmc_tui.storage.locations import free_path, slug
 from lmc_tui.storage.places import PlaceStore
 from lmc_tui.storage.reading import parse
@@ -32,6 +30,7 @@ from lmc_tui.workshop.watch import Watch
 from lmc_tui.workshop.workshop import Workshop, missed
 
 if TYPE_CHECKING:
+    from lmc_tui.domain.absence import Absence
     from lmc_tui.storage.backups import Backups
     from lmc_tui.storage.library import Entry
 
@@ -126,16 +125,25 @@ class Desk:
         file = SessionFile(store, self._state, self.clock, actor=self._actor, access=access)
         canvas = self.canvases[loaded.session.canvas]
         place = self._places.load(path)
-        now = self.clock.now()
-        last_seen = LastSeen(self._state, path).moment()
-        found = reconciled(seen_later(loaded.session, last_seen, now), now)
-        workshop = Workshop(found.session, canvas, self.clock, actor=self._actor, new_id=self._new_id)
+        session, words, absence = self._as_left(loaded.session, path)
+        workshop = Workshop(session, canvas, self.clock, actor=self._actor, new_id=self._new_id)
         opened = self._in_hand(workshop, file)
         return opened._replace(
             place=place if place is not None and _fits(place, canvas) else None,
-            notices=(*loaded.notices, *filter(None, (found.words,))),
-            absence=missed(found.session, now),
+            notices=(*loaded.notices, *filter(None, (words,))),
+            absence=absence,
         )
+
+    def _as_left(self, session: Session, path: Path) -> tuple[Session, str, Absence | None]:
+        """The session with its clock put right, what to say of that, and how long nobody saw it."""
+        if session.timer is None:
+            return session, "", None
+        from lmc_tui.domain.absence import reconciled, seen_later
+        from lmc_tui.storage.last_seen import LastSeen
+
+        now = self.clock.now()
+        found = reconciled(seen_later(session, LastSeen(self._state, path).moment(), now), now)
+        return found.session, found.words, missed(found.session, now)
 
     def _access(self, path: Path) -> Access:
         real = SYSTEM.real_path(path)

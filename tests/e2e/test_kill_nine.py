@@ -236,7 +236,7 @@ def test_killed_at_every_change_of_a_windows_save_what_was_typed_is_in_the_file_
             opened.saver.submit(before)
             assert opened.saver.save_now().state is SaveState.SAVED
             assert notes_in(path) == 3
-            assert len(backups_of(path)) == 1
+            assert len(backups_of(path)) == (1 if end.notes == 4 else 0), "a day without a change needs no copy"
     killed = [end for ends in runs for end in ends if not end.is_acknowledged]
     assert len(killed) > 2 * len(CHANGING)
     assert {end.notes for end in killed} == {3, 4}

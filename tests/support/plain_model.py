@@ -112,15 +112,15 @@ class Words:
 
     @property
     def kinds(self) -> dict[str, tuple[str, str]]:
-        """Id of a note, point or action to what it is and says."""
-        found = {note_id: ("note", note.text) for note_id, note in self.notes.items()}
-        found |= {point.id: ("parked", point.text) for point in self.parking}
-        return found | {action.id: ("action", action.text) for action in self.actions}
+        """Id of a note, point or action to its table in a file, and what it says."""
+        found = {note_id: ("notes", note.text) for note_id, note in self.notes.items()}
+        found |= {point.id: ("parking", point.text) for point in self.parking}
+        return found | {action.id: ("actions", action.text) for action in self.actions}
 
     @property
-    def ids(self) -> set[str]:
-        """Every id of a note, point, action or step."""
-        return {*self.kinds, *self.plan}
+    def blocks(self) -> set[str]:
+        """The blocks in a file for notes, points, actions and steps, as table and id."""
+        return {f"{table} {each}" for each, (table, _) in self.kinds.items()} | {f"agenda {step}" for step in self.plan}
 
     def shown(self, board: str, section: str) -> list[str]:
         """The notes of a section that are not archived."""
@@ -217,7 +217,7 @@ class Plain:
     seen: datetime | None = None
     """When it was last seen, as a file says while a step is in hand; None in memory."""
     remarks: dict[str, str] = field(default_factory=dict)
-    """Comments of a file, and to whose block each belongs: an id, the name of a table, or nothing."""
+    """Comments of a file, and to which block each belongs: table and id, the name of a table, or nothing."""
     strange: dict[str, str] = field(default_factory=dict)
     """Keys of a file that nobody knows, and where each stands."""
 

@@ -155,40 +155,40 @@ def _run(clock: PlainClock, step: str, running: datetime | None, held: datetime 
 
 
 def remarks_in(text: str) -> dict[str, str]:
-    """The comments of the outside editor in a text, and to whose block each belongs.
+    """The comments of the outside editor in a text, and to which block each belongs.
 
     Comments right above the header of a block belong to it, all others to the block in which they stand.
     """
     lines = text.split("\n")
-    owners: list[str] = []
-    owner = ""
+    blocks, block = [], ""
     for number, line in enumerate(lines):
         if line.startswith("[") and not line.startswith("[notes."):
-            owner = _owner(lines, number)
-        owners.append(owner)
+            block = _block(lines, number)
+        blocks.append(block)
     found = {}
     for number, line in enumerate(lines):
         for remark in REMARK.findall(line):
             below = number
             while line.startswith("#") and below < len(lines) - 1 and lines[below].startswith("#"):
                 below += 1
-            found[remark] = owners[below] if lines[below].startswith("[") else owners[number]
+            found[remark] = blocks[below] if lines[below].startswith("[") else blocks[number]
     return found
 
 
-def _owner(lines: list[str], header: int) -> str:
-    """The id in the block that begins on that line, or the name of its table."""
+def _block(lines: list[str], header: int) -> str:
+    """The name of the table that begins on that line, and the id in it if there is one."""
+    table = lines[header].strip("[] ").split(".")[0].split("]")[0]
     for line in lines[header + 1 :]:
         if line.startswith("["):
             break
         if line.startswith('id = "'):
-            return line.split('"')[1]
-    return lines[header].strip("[] ").split(".")[0].split("]")[0]
+            return " ".join((table, line.split('"')[1]))
+    return table
 
 
 def _strange_in(data: dict[str, Any]) -> dict[str, str]:
     found = {key: "" for key in data if STRANGE.fullmatch(key)}
     found |= {key: "session" for key in data["session"] if STRANGE.fullmatch(key)}
     for note in data.get("notes", []):
-        found |= {key: note["id"] for key in note if STRANGE.fullmatch(key)}
+        found |= {key: f"notes {note['id']}" for key in note if STRANGE.fullmatch(key)}
     return found

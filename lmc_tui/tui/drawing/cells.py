@@ -15,14 +15,6 @@ from rich.cells import cell_len
 ELLIPSIS = "…"
 _WHERE_TO_BREAK = re.compile(r"\s+|(?<=[/-])")
 
-_JOINED = re.compile("\u200d.", re.DOTALL)
-_EXTRAS = re.compile("[\u200b-\u200d\u2060\u00ad\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
-_ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
-_PILED = re.compile(f"({_ACCENT}{{3}}){_ACCENT}+")
-_GROWN = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
-"""Trigrams and their like, which took one cell before Unicode 16, and take two since."""
-_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
-
 
 @lru_cache(maxsize=8192)
 def steady(text: str) -> str:
@@ -33,13 +25,17 @@ def steady(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _GROWN.sub("≡", _PILED.sub(r"\1", _EXTRAS.sub("", _JOINED.sub("", text))))
-    return _FLAG_LETTER.sub(lambda match: chr(ord(match.group()) - 0x1F1E6 + ord("A")), text)
+    from lmc_tui.tui.drawing.odd_signs import steadied  # most texts need none of the patterns in there
+
+    return steadied(text)
 
 
 def width(text: str) -> int:
     """Cells that *text* takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if text.isascii() else _measured(text)
+
+
+_measured = lru_cache(maxsize=8192)(cell_len)  # borders and separators come again and again
 
 
 def cut(text: str, cells: int) -> str:

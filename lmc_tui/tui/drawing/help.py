@@ -19,7 +19,7 @@ WRITING_KEYS = (
 )
 SIGNS = (
     ("•  ○", "a note we have; one we need"),
-    ("▸", "the note in hand"),
+    ("▸  ▸○", "the note in hand; one in hand that we need"),
     ("▶", "the section of the step in hand, or a running clock"),
     ("‖", "the clock is held"),
     ("→  ←", "threads that lead from a note, and to it"),

@@ -42,10 +42,11 @@ def note_lines(
     is_need = view.is_need(note)
     mark = SELECTED if is_selected else MISSING if is_need else HAVE
     mark_role = role if is_selected else "need" if is_need else "mark"
+    second = MISSING if is_selected and is_need and not words else " "  # where no word under it says so
     room = max(1, columns - MARK_CELLS)
     lines: list[Line] = []
     for place, text in enumerate(texts):
-        lead = Span(f"{mark} ", mark_role, target) if place == 0 else Span("  ", role, target)
+        lead = Span(f"{mark}{second}", mark_role, target) if place == 0 else Span("  ", role, target)
         lines.append((lead, Span(padded(text, room) if is_selected else text, role, target)))
     loud = [word for word in view.detail_words(note) if word in (NEED, BELIEF)]
     return lines + [_words_line(line, loud if place == 0 else [], target) for place, line in enumerate(words)]

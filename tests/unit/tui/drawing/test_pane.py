@@ -13,7 +13,7 @@ from lmc_tui.domain.notes import Note
 from lmc_tui.tui.drawing.board_view import BoardView
 from lmc_tui.tui.drawing.column import SHORTER, NoteColumn, Top, fitted_notes
 from lmc_tui.tui.drawing.lines import line_width
-from lmc_tui.tui.drawing.note import WHOLE, Detail, note_height, note_lines
+from lmc_tui.tui.drawing.note import ONE_LINE, WHOLE, Detail, note_height, note_lines
 from lmc_tui.tui.drawing.pane import PaneState, draw_pane, scrolled_pane
 from tests.support.builders import a_canvas, a_note, a_session
 from tests.unit.tui.drawing.reading_lines import words_of
@@ -244,3 +244,12 @@ def test_threads_tell_the_notes_at_their_other_end_in_an_open_section() -> None:
     assert note_lines(view, far, 60, NAMED)[-1][-1].text == "← Partners: IT"
     many = tuple(a_note(f"n{number:06d}", text=f"note {number}", links=("d000001",)) for number in range(4))
     assert note_lines(a_view(*many, far), far, 60, NAMED)[-1][-1].text == "← Partners ×4"
+
+
+def test_a_note_in_hand_that_we_need_says_so_without_a_word_under_it() -> None:
+    """The sign of the hand does not cover the sign of the need."""
+    note = a_note("n000001", text="Scanner vendor").with_facet("status", "need")
+    view = a_view(note)
+    (short,) = note_lines(view, note, 20, ONE_LINE, is_selected=True)
+    assert words_of([short])[0].startswith("▸○")
+    assert words_of(note_lines(view, note, 20, is_selected=True))[0].startswith("▸ ")

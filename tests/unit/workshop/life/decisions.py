@@ -41,6 +41,14 @@ def follow(pair: Agreement, theirs: Theirs) -> None:
     pair.life.store.adopt(theirs)
     pair.adopted()
     pair.take_in(partial(pair.life.workshop.take_in, merged, "theirs"), plain.words, plain.clock)
+    session = pair.life.workshop.session
+    is_said = pair.life.store.says(session)
+    assert is_said == (pair.mine.told()[:2] == pair.known.told()[:2]) or pair.mine.clock.step, (
+        "but for when it was seen"
+    )
+    if is_said:
+        pair.life.saver.is_on_disk(session)
+        pair.is_unsaved = False
 
 
 def _merged(pair: Agreement, theirs: Session) -> Session:

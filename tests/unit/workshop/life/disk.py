@@ -36,6 +36,8 @@ class Agreement(Journals):
         """All contents of the file that were sessions, newest last."""
         self.backed: list[bytes | Words] = []
         """What must be among the backups, for ever."""
+        self.doubtful: list[bytes | Words] = []
+        """What a fault was near when it was backed up first: it is not backed up again, and may go with the power."""
         super().__init__()
         self.open()
 
@@ -109,6 +111,8 @@ class Agreement(Journals):
         NO_MISHAP.happen(disk)
         is_saved = outcome.state is SaveState.SAVED
         assert is_struck or (is_saved != is_refused and outcome.notices == ()), outcome
+        if is_struck and not is_saved:
+            self.doubtful += self._to_be_backed(before)
         if is_refused:
             assert not is_saved
             assert is_struck or isinstance(outcome.error, ConflictError)
@@ -130,10 +134,10 @@ class Agreement(Journals):
         """What the file says once this is saved. Comments and keys of things that are no more went with them."""
         saved = self.mine.copy()
         saved.seen = self.life.clock.now() if saved.clock.step else None
-        owners = {"", "session", "end", *saved.words.ids, *self.known.strange}
-        owners |= {key for key, is_there in (("timer", saved.clock.step), ("ticked", saved.words.ticks)) if is_there}
-        saved.remarks = {remark: owner for remark, owner in self.known.remarks.items() if owner in owners}
-        saved.strange = {key: owner for key, owner in self.known.strange.items() if owner in owners}
+        blocks = {"", "session", "end", *saved.words.blocks, *self.known.strange}
+        blocks |= {key for key, is_there in (("timer", saved.clock.step), ("ticked", saved.words.ticks)) if is_there}
+        saved.remarks = {remark: block for remark, block in self.known.remarks.items() if block in blocks}
+        saved.strange = {key: block for key, block in self.known.strange.items() if block in blocks}
         return saved
 
     def _acknowledged(self, saved: Plain, before: bytes | None) -> None:
@@ -165,9 +169,11 @@ class Agreement(Journals):
 
     def _replaced(self, before: bytes | None) -> None:
         """What was replaced, and was not ours, has to be among the backups, and what else was asked for."""
-        if before is not None and before not in self.ours:
-            self.backed.append(before)
-        self.backed += [deed.backup for deed in self.deeds if deed.backup is not None]
+        self.backed += self._to_be_backed(before)
+
+    def _to_be_backed(self, before: bytes | None) -> list[bytes | Words]:
+        foreign = [before] if before is not None and before not in self.ours else []
+        return [*foreign, *(deed.backup for deed in self.deeds if deed.backup is not None)]
 
     # --- the end of a program ---------------------------------------------------------------------
 
@@ -196,6 +202,8 @@ class Agreement(Journals):
         self.found()
         self.maybe += later
         self.find_journals(self.deeds, is_cut=cut is not None, is_saving=is_saving)
+        if cut is not None:
+            self.backed, self.doubtful = [each for each in self.backed if each not in self.doubtful], []
         self.check_backups()
         self.open()
 
