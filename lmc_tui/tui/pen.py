@@ -27,18 +27,19 @@ class Pen(NamedTuple):
 
     def codes_from(self, old: Pen) -> list[str]:
         """What changes *old* into this one."""
+        anew = [code for code in ("0", *sorted(self.attributes), self.foreground, self.background) if code]
         if old.attributes - self.attributes:  # there is no code for taking back just these in every terminal
-            return [code for code in ("0", *sorted(self.attributes), self.foreground, self.background) if code]
+            return anew
         codes = sorted(self.attributes - old.attributes)
         if self.foreground != old.foreground:
             codes.append(self.foreground or "39")
         if self.background != old.background:
             codes.append(self.background or "49")
-        return codes
+        return min(codes, anew, key=lambda each: len(";".join(each)))
 
     def for_blanks(self, old: Pen) -> Pen:
         """The pen nearest to *old* with which blanks look the same."""
-        if (self.attributes | old.attributes) & SHOWS_ON_BLANKS:
+        if self == PLAIN or (self.attributes | old.attributes) & SHOWS_ON_BLANKS:
             return self
         return old._replace(background=self.background)
 

@@ -6,6 +6,7 @@ there; *number* makes what is written unlike all else.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -90,10 +91,10 @@ def writes_long(text: str, pick: int, number: int) -> str:
 
 
 def adds(text: str, pick: int, number: int) -> str:
-    """A new note, first or last, that is counted or not; its id may be one that a program would give next."""
-    note_id = f"n{1 + pick % 4:06d}"
-    if f'"{note_id}"' in text:
-        note_id = f"o{number:06d}"
+    """A new note, first or last, that is counted or not; its id may be the one that a program would give next."""
+    note_id = f"o{number:06d}"
+    if pick % 4 < 2:
+        note_id = next(each for each in map("n{:06d}".format, itertools.count(1)) if f'"{each}"' not in text)
     section = ("customers", "design", "key-partners")[pick % 3]
     lines = (f'id = "{note_id}"', 'board = "to-be"', f'section = "{section}"', f'text = "added by hand {number}"')
     parts = Parts(text)

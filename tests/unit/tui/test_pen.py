@@ -53,7 +53,15 @@ def test_a_stretch_looks_as_textual_draws_it(strip: Strip, colours: ColorSystem)
     expected = Strip(list(strip)).render(console)
     sent = written(strip, colours)
     assert seen(sent + "x") == seen(expected + "x")
-    assert len(sent) <= len(expected)
+
+
+def test_a_row_of_a_pane_takes_less_than_half_the_bytes() -> None:
+    """Border, mark, words and blanks on one ground, as our rows are."""
+    ground, border = Style(color="#e6edf3", bgcolor="#14161a"), Style(color="#4a5568", bgcolor="#14161a")
+    row = [("│", border), ("• ", border), ("Scanner vendor", ground), ("      ", ground), ("│", border)]
+    strip = Strip([Segment(text, style) for text, style in row])
+    expected = Strip(list(strip)).render(Console(force_terminal=True, color_system="truecolor"))
+    assert len(written(strip, ColorSystem.TRUECOLOR)) < len(expected) / 2
 
 
 def test_only_what_changes_is_named() -> None:

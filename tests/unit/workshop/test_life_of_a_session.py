@@ -22,11 +22,11 @@ from tests.support.plain_reading import of_session, text_of
 from tests.support.session_life import CANVAS
 from tests.unit.workshop.life import decisions
 from tests.unit.workshop.life.disk import Agreement
-from tests.unit.workshop.life.people import PICKS, People
+from tests.unit.workshop.life.people import PICKS, TYPED, People
 from tests.unit.workshop.life.terms import DAMAGED, NO_MISHAP, Mishap
 
 EXAMPLES = int(os.environ.get("LMC_EXAMPLES", "0"))  # read here, for the tests' own environment is empty
-FEW, STEPS = 150, 40
+FEW, STEPS = 200, 40
 HAND_MADE = """\
 # Ann's file # remark 0
 format = "lmc-session"
@@ -75,8 +75,9 @@ BEGINNINGS = {
     "by hand": HAND_MADE,
     "bare": session_text(a_session(agenda=an_agenda(1, 2)), CANVAS),
 }
+WHAT = st.sampled_from([decisions.RESTORE, decisions.UNITE, decisions.DISCARD])
 WHOSE = st.sampled_from([decisions.BOTH, decisions.THEIRS, decisions.MINE])
-BY_HAND = st.lists(st.tuples(st.sampled_from(sorted(WAYS)), PICKS), min_size=1, max_size=3)
+BY_HAND = st.lists(st.tuples(st.sampled_from([*sorted(WAYS), "adds", "rewrites"]), PICKS), min_size=1, max_size=3)
 CUTS = st.none() | st.integers(0, 40)
 NUMBERS = st.sampled_from([errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES])
 CALLS = st.sampled_from(["sync_folder", "replace", "sync", "write", "unlink"])
@@ -88,12 +89,14 @@ def faults(at: st.SearchStrategy[int]) -> st.SearchStrategy[Fault]:
     return st.builds(Fault, at, NUMBERS, is_lasting=st.booleans(), is_late=st.booleans())
 
 
-MISHAPS = st.one_of(
-    st.just(NO_MISHAP),
-    st.just(NO_MISHAP),
-    st.builds(Mishap, faults(ANY) | st.builds(Death, ANY), CUTS, st.just("")),
-    st.builds(Mishap, faults(FEW_OF_A_NAME) | st.builds(Death, FEW_OF_A_NAME), CUTS, CALLS),
+FAULTS = st.builds(Mishap, faults(FEW_OF_A_NAME), st.none(), CALLS) | st.builds(
+    Mishap, faults(ANY), st.none(), st.just("")
 )
+DEATHS = st.builds(Mishap, st.builds(Death, FEW_OF_A_NAME), CUTS, CALLS) | st.builds(
+    Mishap, st.builds(Death, ANY), CUTS, st.just("")
+)
+FAILS_AT_ONCE = Mishap(Fault(1, errno.EIO))
+MISHAPS = st.one_of(st.just(NO_MISHAP), FAULTS, DEATHS)
 
 
 class LifeOfASession(People):
@@ -116,15 +119,15 @@ class LifeOfASession(People):
         """It is the saver's turn."""
         self.pair.save(mishap)
 
-    @rule(mishap=MISHAPS, cut=CUTS)
+    @precondition(lambda self: not self.pair.is_foreign)
+    @rule(mishap=FAULTS, cut=CUTS)
     def fail_and_save(self, mishap: Mishap, cut: int | None) -> None:
-        """Something is written, saved badly perhaps, saved again, and then the program dies."""
+        """Something is written, saved badly, saved again, and then the program dies."""
         self.park(0, is_new=True)
-        if self.pair.save(mishap):
+        for each in (mishap, NO_MISHAP):
+            self.pair.save(each)
             self.pair.check()
-            self.pair.save()
-            self.pair.check()
-            self.pair.kill(cut)
+        self.pair.kill(cut)
 
     @rule(mishap=MISHAPS)
     def close(self, mishap: Mishap) -> None:
@@ -137,12 +140,22 @@ class LifeOfASession(People):
         self.pair.kill(cut)
 
     @precondition(lambda self: self.pair.left)
-    @rule(what=st.sampled_from([decisions.RESTORE, decisions.UNITE, decisions.DISCARD]), mishap=MISHAPS)
+    @rule(what=WHAT, mishap=MISHAPS)
     def recover(self, what: str, mishap: Mishap) -> None:
         """What a crash left is restored, brought together with what is there, or discarded."""
         decisions.recover(self.pair, what)
         self.pair.check()
         self.pair.save(mishap)
+
+    @rule(pick=PICKS, cut=CUTS, what=WHAT)
+    def lose_and_recover(self, pick: int, cut: int | None, what: str) -> None:
+        """A note is revised, cannot be saved, and the program dies; it is revised again, and what was left is found."""
+        self.revise(pick, TYPED[0])
+        self.pair.save(FAILS_AT_ONCE)
+        self.pair.kill(cut)
+        self.revise(pick, TYPED[1])
+        if self.pair.left:
+            self.recover(what, NO_MISHAP)
 
     # --- somebody else ----------------------------------------------------------------------------
 
@@ -176,7 +189,7 @@ class LifeOfASession(People):
             session = apply(session, MoveNote(note.id, "as-is", note.section, None))
         else:
             session = apply(session, SetArchived(note.id, not note.is_archived))
-        store.save(session)
+        assert store.save(session) == ()
         self.pair.written_outside(self.pair.life.file)
         after = self.pair.on_disk
         assert isinstance(before, Plain)

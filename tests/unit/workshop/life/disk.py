@@ -11,7 +11,7 @@ import tomllib
 import pytest
 
 from lmc_tui.errors import ConflictError, SessionFileError
-from lmc_tui.workshop.saving import SaveState
+from lmc_tui.workshop.saving import Outcome, SaveState
 from tests.support.fake_disk import Death, Died, Fault
 from tests.support.plain_model import Plain, Words
 from tests.support.plain_reading import of_file, said_count, words_of
@@ -97,18 +97,14 @@ class Agreement(Journals):
 
     def save(self, mishap: Mishap = NO_MISHAP, *, is_last: bool = False) -> bool:
         """It is the saver's turn; the last one where *is_last*. Tells whether the program still lives."""
-        saved, before, disk = self._as_saved(), self.life.file, self.life.disk
+        saved, before = self._as_saved(), self.life.file
         is_due = self.is_unsaved or bool(self.deeds) or (is_last and bool(self.mine.clock.step))
         is_refused = is_due and self.is_foreign and not any(deed.is_forced for deed in self.deeds)
-        mishap.happen(disk)
         try:
-            saver, session = self.life.saver, self.life.workshop.session
-            outcome = saver.close(session) if is_last else saver.save_now()
+            outcome, is_struck = self._let_saver(mishap, is_last=is_last)
         except Died:
             self._die(mishap.cut, saved if is_due and not is_refused else None, before)
             return False
-        is_struck = isinstance(disk.plan, Fault) and len(disk.calls) >= disk.plan.at
-        NO_MISHAP.happen(disk)
         is_saved = outcome.state is SaveState.SAVED
         assert is_struck or (is_saved != is_refused and outcome.notices == ()), outcome
         if is_struck and not is_saved:
@@ -118,9 +114,7 @@ class Agreement(Journals):
             assert is_struck or isinstance(outcome.error, ConflictError)
             assert self.life.file == before
         elif is_due and is_saved:
-            self._acknowledged(saved, before)
-            self.discard(self.deeds, is_struck=is_struck)
-            self.deeds = []
+            self._acknowledged(saved, before, is_struck=is_struck)
         elif is_due:
             self._failed(saved, before)
         self.is_unsaved = not is_saved
@@ -129,6 +123,15 @@ class Agreement(Journals):
             self._die(mishap.cut)
             return False
         return True
+
+    def _let_saver(self, mishap: Mishap, *, is_last: bool) -> tuple[Outcome, bool]:
+        """How the saver's turn went, and whether a fault struck in it. Raises `Died`."""
+        saver, disk = self.life.saver, self.life.disk
+        mishap.happen(disk)
+        outcome = saver.close(self.life.workshop.session) if is_last else saver.save_now()
+        is_struck = isinstance(disk.plan, Fault) and len(disk.calls) >= disk.plan.at
+        NO_MISHAP.happen(disk)
+        return outcome, is_struck
 
     def _as_saved(self) -> Plain:
         """What the file says once this is saved. Comments and keys of things that are no more went with them."""
@@ -140,8 +143,8 @@ class Agreement(Journals):
         saved.strange = {key: block for key, block in self.known.strange.items() if block in blocks}
         return saved
 
-    def _acknowledged(self, saved: Plain, before: bytes | None) -> None:
-        """What was told to be saved is in the file, for ever, and what it replaced is kept."""
+    def _acknowledged(self, saved: Plain, before: bytes | None, *, is_struck: bool) -> None:
+        """What was told to be saved is in the file, for ever, and everything that was asked for is done."""
         content = self.life.file
         assert content is not None
         assert self.says(content, saved)
@@ -153,6 +156,8 @@ class Agreement(Journals):
         self.maybe += may_be
         self.is_believing = not was_written
         self.adopted()
+        self.discard(self.deeds, is_struck=is_struck)
+        self.deeds = []
 
     def _failed(self, saved: Plain, before: bytes | None) -> None:
         """What was told not to be saved is in the file all the same, or the file is as it was."""
