@@ -59,6 +59,9 @@ async def test_without_changes_here_the_screen_follows(tmp_path: Path) -> None:
 
 async def in_conflict(room: Room, folder: Path) -> None:
     """A change here, and another one outside before it was saved; then ctrl+s."""
+    watch = room.stage.opened.watch
+    assert watch is not None
+    watch.stop()  # so that the change here comes before the other one is noticed
     edited(folder, "IT theirs")
     await room.press("8", "e")
     await room.press(*["backspace"] * 2, *"mine", "enter")
@@ -79,9 +82,6 @@ async def in_conflict(room: Room, folder: Path) -> None:
 async def test_with_changes_here_nothing_is_dropped_in_any_choice(tmp_path: Path, key: str, here: list[str]) -> None:
     """What is not taken lies among the backups, the file says what was chosen, and undo takes the choice back."""
     async with a_room_on_file(tmp_path, new_session(notes=NOTES)) as room:
-        watch = room.stage.opened.watch
-        assert watch is not None
-        watch.stop()  # so that the change here comes before the other one is noticed
         await in_conflict(room, tmp_path)
         await room.press(key)
         await room.until_words("Saved.")

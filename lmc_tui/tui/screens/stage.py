@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from lmc_tui.tui.widgets.note_entry import NoteEntry
 
 
+SETTLED_SECONDS = 0.05
+"""How long a first frame takes to reach the terminal, through a thread that wants the interpreter too."""
+
+
 class Stage(Bars, inherit_bindings=False):
     """The workshop's widgets, and one method that shows it all."""
 
@@ -75,7 +79,7 @@ class Stage(Bars, inherit_bindings=False):
         self.lay_out()
         self.set_focus(self.canvas_view)
         self.resume()
-        self.call_after_refresh(self._warm_up)
+        self.call_after_refresh(self.set_timer, SETTLED_SECONDS, self._warm_up)
 
     def _warm_up(self) -> None:
         """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
