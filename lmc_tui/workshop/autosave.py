@@ -205,9 +205,8 @@ class Saver:
             place = replace(place, draft=None)
         if is_closing:
             self._keep_place_if_new(place)
-        if unsaved != self._kept_unsaved:
-            self._keep_unsaved(unsaved)
-            self._kept_unsaved = unsaved
+        if unsaved != self._kept_unsaved and self._keep_unsaved(unsaved) is not False:
+            self._kept_unsaved = unsaved  # what could not be kept is tried again with the next save
         self._keep_place_if_new(place)  # last while people write: the draft is never in neither
 
     def _keep_place_if_new(self, place: Place | None) -> None:

@@ -71,8 +71,8 @@ class Recovery:
         self._journal: Journal | None = None
         self._is_kept = False
 
-    def keep(self, unsaved: Unsaved) -> None:
-        """Write down what would be lost; with nothing to lose, remove what was written.
+    def keep(self, unsaved: Unsaved) -> bool:
+        """Write down what would be lost, or remove that when nothing would be; tells whether that worked.
 
         Where even that cannot be written, the top line says that nothing is saved: there is no more to do here.
         """
@@ -81,12 +81,14 @@ class Recovery:
                 if self._is_kept:
                     self._opened().clear()
                 self._is_kept = False
-                return
+                return True
             self._is_kept = True
             from lmc_tui.storage.journal import Entry
 
             text = self._written(unsaved.session) if unsaved.session is not None else ""
             self._opened().write(Entry(self._clock.now(), unsaved.draft, text, unsaved.changes))
+            return True
+        return False
 
     def leftover(self) -> tuple[Leftover, ...]:
         """What earlier windows left of this session, newest first; those that still run are left alone."""
