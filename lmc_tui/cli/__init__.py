@@ -44,11 +44,13 @@ def _dispatch(arguments: list[str]) -> int:
     """The two commands that a room waits for do without the parser of all the others, which takes time to load."""
     match arguments:
         case []:
+            hold_collection()
             from lmc_tui.cli.desk import make_desk
             from lmc_tui.cli.screen import show_home
 
             return show_home(make_desk(None))
         case ["open", name] if not name.startswith("-"):
+            hold_collection()
             from lmc_tui.cli.desk import make_desk
             from lmc_tui.cli.screen import show_session
 
@@ -57,6 +59,13 @@ def _dispatch(arguments: list[str]) -> int:
     from lmc_tui.cli.commands import invoke
 
     return invoke(arguments)
+
+
+def hold_collection() -> None:
+    """Collect no garbage while the screen loads: all that loading makes will stay. The app collects again."""
+    import gc
+
+    gc.disable()
 
 
 def _tell_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from lmc_tui.cli import say
+from lmc_tui.cli import hold_collection, say
 from lmc_tui.workshop.opening import Desk, Opened
 
 KEY_WAITS_SECONDS = 0.0005
@@ -75,20 +75,19 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
 
     Signals are held up before Textual starts its threads, so that one thread of ours gets them all.
     """
-    import gc
-
     from lmc_tui.tui.leaving import SignalWatch
 
-    gc.disable()  # all that loading makes will stay, so looking for what can go is in vain until the first frame is out
+    hold_collection()
     sys.setswitchinterval(KEY_WAITS_SECONDS)
 
     watch = SignalWatch()
     watch.block()
     from lmc_tui.tui.app import LmcApp
-    from lmc_tui.tui.quiet import crop_updates, lenient_input
+    from lmc_tui.tui.quiet import lenient_input
+    from lmc_tui.tui.sent import send_changes_only
 
     lenient_input()
-    crop_updates()
+    send_changes_only()
     app = LmcApp(desk, opened)
     app.watch_threads()
     watch.start(app)

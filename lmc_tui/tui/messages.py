@@ -1,8 +1,10 @@
-"""Messages that more than one screen sends to the app."""
+"""Messages that more than one screen sends to the app.
+
+They are plain classes: to make data classes of them takes milliseconds before the first frame.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message import Message
@@ -11,52 +13,54 @@ from lmc_tui.workshop.saving import Outcome
 from lmc_tui.workshop.watch import Finding
 
 
-@dataclass
 class Leave(Message):
     """End the program."""
 
 
-@dataclass
 class GoHome(Message):
     """Let go of the session in hand and show the list of sessions."""
 
 
-@dataclass
 class OpenSession(Message):
     """Work on the session in that file."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
 
 
-@dataclass
 class MakeSession(Message):
     """Make a new session and work on it."""
 
-    title: str
-    preset: str
+    def __init__(self, title: str, preset: str) -> None:
+        super().__init__()
+        self.title = title
+        self.preset = preset
 
 
-@dataclass
 class OpenExample(Message):
     """Work on a throw-away copy of the example."""
 
 
-@dataclass
 class Saved(Message):
     """Saving went well, or did not. Sent from the saver's thread."""
 
-    outcome: Outcome
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
 
 
-@dataclass
 class FileFound(Message):
     """The session's file stands otherwise than before. Sent from the watch's thread."""
 
-    finding: Finding
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
 
 
-@dataclass
 class SaveAs(Message):
     """Go on in another file."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path

@@ -62,21 +62,35 @@ def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
     )
 
 
-def written(strip: Strip, colours: ColorSystem) -> str:
-    """The strip as text for the terminal, from the terminal's own pen and back to it."""
-    parts: list[str] = []
-    old = PLAIN
-    for text, style, _ in strip:
-        if not text:
-            continue
-        pen = pen_of(style, colours)
-        if text.isspace():
-            pen = pen.for_blanks(old)
-        codes = pen.codes_from(old)
-        if codes:
-            parts.append(f"\x1b[{';'.join(codes)}m")
-        parts.append(text)
-        old = pen
-    if old != PLAIN:
-        parts.append(RESET)
-    return "".join(parts)
+class Script:
+    """What is written to the terminal, with one pen from beginning to end, from the terminal's own and back to it."""
+
+    def __init__(self, colours: ColorSystem) -> None:
+        self._colours = colours
+        self._parts: list[str] = []
+        self._pen = PLAIN
+        self._at = (-1, -1)
+
+    def write(self, strip: Strip, x: int, y: int) -> None:
+        """The strip's cells, from that cell of the screen on."""
+        if self._at != (x, y):
+            self._parts.append(f"\x1b[{y + 1};{x + 1}H")
+        self._at = (x + strip.cell_length, y)
+        for text, style, _ in strip:
+            if not text:
+                continue
+            pen = pen_of(style, self._colours)
+            if text.isspace():
+                pen = pen.for_blanks(self._pen)
+            if pen is not self._pen:
+                codes = pen.codes_from(self._pen)
+                if codes:
+                    self._parts.append(f"\x1b[{';'.join(codes)}m")
+                self._pen = pen
+            self._parts.append(text)
+
+    def end(self) -> str:
+        """All of it."""
+        if self._pen != PLAIN:
+            self._parts.append(RESET)
+        return "".join(self._parts)

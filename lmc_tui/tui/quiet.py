@@ -1,10 +1,10 @@
 """What plain Textual repaints, or trips over, without need; each remedy has a test that tells when it is void.
 
 `Screen.focused` and `App.app_focus` repaint the whole screen whenever they change, which is up to 50 kB a key press;
-nothing that we draw depends on them. A change of a few cells far right in a widget sends all of the widget's line up to
-there: `ChopsUpdate` crops on the right only. And one byte that is not UTF-8 on stdin (a Latin-1 terminal, an old mouse
-report) ends a plain Textual program with its input thread; what else it trips over there: `lmc_tui.tui.pastes`. So does
-its command palette when it is closed right behind a letter, and a dialog that is answered twice.
+nothing that we draw depends on them. One byte that is not UTF-8 on stdin (a Latin-1 terminal, an old mouse report) ends
+a plain Textual program with its input thread; what else it trips over there: `lmc_tui.tui.pastes`. So does its command
+palette when it is closed right behind a letter, and a dialog that is answered twice. And a terminal that becomes small
+and large again so fast that both are told as one has lost cells, which plain Textual never sends again.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ import codecs
 import functools
 from collections.abc import Sequence
 
-from rich.color import ColorSystem
-from rich.console import Console
-from textual._compositor import ChopsUpdate
+from textual import events
 from textual.app import App, ReturnType
 from textual.await_complete import AwaitComplete
 from textual.drivers import linux_driver
@@ -26,7 +24,7 @@ from textual.widget import Widget
 
 from lmc_tui.tui.clean_output import HARMLESS
 from lmc_tui.tui.pastes import PasteParser
-from lmc_tui.tui.pen import written
+from lmc_tui.tui.sent import SENT
 
 
 class QuietScreen(Screen[ScreenResultType]):
@@ -60,6 +58,17 @@ class QuietApp(App[ReturnType], inherit_bindings=False):
         """Textual's filters, and ours behind them."""
         return (*super().get_line_filters(), HARMLESS)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Forget what the terminal shows when it has another size, and send all of it when it has the same again."""
+        if isinstance(event, events.Resize) and SENT.forget() and event.size == self.size:
+            self.screen.refresh()
+        await super().on_event(event)
+
+    def redraw(self) -> None:
+        """Send everything again, whatever the terminal shows."""
+        SENT.forget()
+        self.screen.refresh()
+
     def action_command_palette(self) -> None:
         """Find a command of the screen in front by name, where it has commands."""
         from lmc_tui.tui.palette import open_palette
@@ -75,22 +84,3 @@ def lenient_input() -> None:
 
     vars(linux_driver)["getincrementaldecoder"] = getter
     vars(linux_driver)["XTermParser"] = PasteParser
-
-
-def crop_updates() -> None:
-    """From now on an update of some cells sends those cells, without what stands left of them in the same widget."""
-    setattr(ChopsUpdate, "render_segments", _render_cropped)  # noqa: B010 - mypy takes no method for another
-
-
-def _render_cropped(update: ChopsUpdate, console: Console) -> str:
-    """What to write to the terminal for an update, each run cropped on both sides and said in few codes."""
-    run: list[str] = []
-    colours = console._color_system or ColorSystem.TRUECOLOR
-    for y, x1, x2 in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            first, last = max(x, x1), min(end, x2)
-            if strip is None or first >= last:
-                continue
-            run.append(f"\x1b[{y + 1};{first + 1}H")
-            run.append(written(strip.crop(first - x, last - x), colours))
-    return "".join(run)

@@ -156,3 +156,25 @@ def test_noise_does_not_end_the_program(terminal: Terminal, saved: Notes) -> Non
     texts = saved()
     assert texts[0] == "kept"
     assert texts[1] == f"caf{MARK} {MARK}{MARK} {MARK}( {MARK * 3} {MARK * 2}"
+
+
+def test_a_window_that_shrinks_and_grows_at_once_is_drawn_again(terminal: Terminal) -> None:
+    """Both sizes are told as one, which is the old one, while the terminal has lost what stood outside."""
+    terminal.settle()
+    before = terminal.emulator.picture()
+    terminal.resize(30, 9)
+    terminal.resize(120, 36)
+    assert terminal.emulator.picture() != before
+    terminal.wait_until(lambda: terminal.emulator.picture() == before, what="everything drawn again")
+
+
+def test_what_another_program_wrote_over_the_screen_goes_on_request(terminal: Terminal) -> None:
+    """A message from the system stays, for we cannot know of it, until ctrl+l is pressed."""
+    terminal.send(ESCAPE)
+    terminal.wait_for("space starts")
+    terminal.settle()
+    before = terminal.emulator.picture()
+    terminal.emulator.feed(b"\x1b[12;3HThe system goes down at noon")
+    assert "goes down" in terminal.text
+    terminal.send("\x0c")
+    terminal.wait_until(lambda: terminal.emulator.picture() == before, what="everything drawn again")

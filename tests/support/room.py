@@ -19,7 +19,7 @@ from lmc_tui.errors import SaveError
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.store import session_text
 from lmc_tui.tui.app import LmcApp
-from lmc_tui.tui.quiet import crop_updates
+from lmc_tui.tui.sent import send_changes_only
 from lmc_tui.tui.screens.workshop import WorkshopScreen
 from lmc_tui.workshop.autosave import Saver
 from lmc_tui.workshop.identity import CountedIds
@@ -178,7 +178,7 @@ async def a_room_on_file(
     folder: Path, session: Session | None = None, *, view: bool = False, size: tuple[int, int] = (120, 36)
 ) -> AsyncIterator[Room]:
     """A workshop screen on `sessions/onboarding.toml`, made if need be, with everything that guards a file."""
-    crop_updates()
+    send_changes_only()
     clock = ManualClock(START)
     desk = a_desk(folder, clock)
     path = folder / "sessions" / "onboarding.toml"
@@ -203,7 +203,7 @@ async def a_room(
     notices: tuple[str, ...] = (),
 ) -> AsyncIterator[Room]:
     """A workshop screen of that size, opened on a session, with its keyboard free."""
-    crop_updates()
+    send_changes_only()
     clock = clock or ManualClock(START)
     target = MemoryTarget()
     places: list[Place] = []

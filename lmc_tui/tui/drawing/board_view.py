@@ -26,7 +26,7 @@ class BoardView:
         self._by_section = session.by_section(board)
         self._by_id = {note.id: note for notes in self._by_section.values() for note in notes}
         self._incoming: dict[str, list[Note]] = {}
-        self._facet_words: dict[str, list[str]] = {}
+        self._words: dict[tuple[str, bool], tuple[str, ...]] = {}
         for note in self._by_id.values():
             for target in note.links:
                 self._incoming.setdefault(target, []).append(note)
@@ -56,11 +56,15 @@ class BoardView:
 
         With *names_links* a thread tells the note at its other end, not just its section.
         """
-        words = self._facet_words.get(note.id)
+        words = self._words.get((note.id, names_links))
         if words is None:
-            words = self._facet_words[note.id] = self._words_of_facets(note)
+            words = self._words[note.id, names_links] = self._found_words(note, names_links)
+        return words
+
+    def _found_words(self, note: Note, are_named: bool) -> tuple[str, ...]:
         links = (("→", self.leads_to(note)), ("←", self.leads_here(note)))
-        return (*words, *(word for arrow, notes in links for word in self._thread_words(arrow, notes, names_links)))
+        threads = (word for arrow, notes in links for word in self._thread_words(arrow, notes, are_named))
+        return (*self._words_of_facets(note), *threads)
 
     def _words_of_facets(self, note: Note) -> list[str]:
         words = list(facet_words(self.canvas, note))

@@ -13,6 +13,9 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 ELLIPSIS = "…"
+_SIGNS = "·→←↑↓↕×…–—‘’“”„€•○▸▶★✓▓░"
+_AGREED = dict.fromkeys((*range(0xA0, 0xAD), *range(0xAE, 0x250), *range(0x2500, 0x2580), *map(ord, _SIGNS)), "")
+"""Letters of the West, borders, and signs that stand in most lines: all terminals give them one cell."""
 _WHERE_TO_BREAK = re.compile(r"\s+|(?<=[/-])")
 
 
@@ -23,7 +26,7 @@ def steady(text: str) -> str:
     Signs about whose width old and new terminals disagree are drawn as three bars. Of many accents on one letter three
     are drawn: more would reach into the lines above.
     """
-    if text.isascii():
+    if text.isascii() or text.translate(_AGREED).isascii():
         return text
     from lmc_tui.tui.drawing.odd_signs import steadied  # most texts need none of the patterns in there
 
@@ -35,7 +38,10 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else _measured(text)
 
 
-_measured = lru_cache(maxsize=8192)(cell_len)  # borders and separators come again and again
+@lru_cache(maxsize=8192)
+def _measured(text: str) -> int:
+    """Most lines hold no sign but those that take one cell everywhere: only others need the tables of Unicode."""
+    return len(text) if text.translate(_AGREED).isascii() else cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:

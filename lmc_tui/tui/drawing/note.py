@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from lmc_tui.domain.notes import Note
 from lmc_tui.tui.drawing.board_view import BELIEF, NEED, BoardView
-from lmc_tui.tui.drawing.cells import in_lines, listed, padded, shortened, steady
+from lmc_tui.tui.drawing.cells import in_lines, listed, padded, shortened, steady, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span
 
 SELECTED, HAVE, MISSING = "▸", "•", "○"
@@ -53,22 +54,39 @@ def note_lines(
 
 
 def note_height(view: BoardView, note: Note, columns: int, detail: Detail) -> int:
-    """How many lines `note_lines` gives."""
+    """How many lines `note_lines` gives. Panes ask for many details until one fits, so no line is made for it."""
     if detail.text_lines == 1 and detail.word_lines == 0:
         return 1
-    texts, words = _parts(view, note, columns, detail)
-    return len(texts) + len(words)
+    room = max(1, columns - MARK_CELLS)
+    texts = max(0, min(len(wrapped(note.text, room)), _least(detail.text_lines, detail.all_lines)))
+    return texts + max(0, min(len(_said(view, note, room, detail)), _least(detail.word_lines, _left(detail, texts))))
 
 
 def _parts(view: BoardView, note: Note, columns: int, detail: Detail) -> tuple[list[str], list[str]]:
     """The lines of the text, and those of the words under it."""
     room = max(1, columns - MARK_CELLS)
     texts = in_lines(note.text, room, _least(detail.text_lines, detail.all_lines))
-    if detail.word_lines == 0:
-        return texts, []
-    said = [steady(word) for word in view.detail_words(note, names_links=detail.names_links)]
-    left = None if detail.all_lines is None else detail.all_lines - len(texts)
-    return texts, shortened(listed(said, room), _least(detail.word_lines, left), " · ".join(said), room)
+    words = _said(view, note, room, detail)
+    most = _least(detail.word_lines, _left(detail, len(texts)))
+    if len(words) <= most:
+        return texts, list(words)
+    whole = " · ".join(steady(word) for word in view.detail_words(note, names_links=detail.names_links))
+    return texts, shortened(words, most, whole, room)
+
+
+def _said(view: BoardView, note: Note, room: int, detail: Detail) -> tuple[str, ...]:
+    """All lines of the words under it; none where none may show."""
+    return () if detail.word_lines == 0 else _listed(view.detail_words(note, names_links=detail.names_links), room)
+
+
+@lru_cache(maxsize=8192)
+def _listed(words: tuple[str, ...], room: int) -> tuple[str, ...]:
+    return tuple(listed([steady(word) for word in words], room))
+
+
+def _left(detail: Detail, texts: int) -> int | None:
+    """Lines that so many lines of text leave for the words; None for as many as it takes."""
+    return None if detail.all_lines is None else detail.all_lines - texts
 
 
 def _least(*limits: int | None) -> int:

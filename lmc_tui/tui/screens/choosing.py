@@ -33,6 +33,7 @@ class Choice(NamedTuple):
 class Choosing(QuietModal[str | None], inherit_bindings=False):
     """Gives the id of what was decided; None when nothing was."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("down,j", "scroll_lines(1)", show=False),

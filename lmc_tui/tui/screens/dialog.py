@@ -26,6 +26,7 @@ MOST_WORD_ROWS = 3
 class Dialog(QuietModal[ScreenResultType], inherit_bindings=False):
     """Has a title, a line to type in, lines, words that tell something, and a foot with its keys."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     box = getters.query_one("#dialog", Vertical)

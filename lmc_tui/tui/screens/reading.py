@@ -61,6 +61,7 @@ class Page(LineView, can_focus=True):
 class Reading(QuietModal[None], inherit_bindings=False):
     """Shows a page over the whole screen until a key ends it."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "leave", show=False),
         Binding("question_mark,f1", "leave", show=False),

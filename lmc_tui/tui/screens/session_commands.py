@@ -8,6 +8,7 @@ from lmc_tui.domain.changes import SetAction, SetHeading, SetParked
 from lmc_tui.tui.drawing.help import draw_help
 from lmc_tui.tui.job import stop_job
 from lmc_tui.tui.messages import GoHome, Leave
+from lmc_tui.tui.quiet import QuietApp
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.picker import Picker, narrowed
@@ -70,6 +71,12 @@ class SessionCommands(CommandSet):
     def do_palette(self) -> None:
         """All commands by name."""
         self.stage.app.action_command_palette()
+
+    def do_redraw(self) -> None:
+        """Everything anew, whatever the terminal shows."""
+        app = self.stage.app
+        if isinstance(app, QuietApp):
+            app.redraw()
 
     def do_home(self) -> None:
         """The list of sessions; this one is saved."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -19,15 +19,18 @@ from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.bars import Bars
 from lmc_tui.tui.widgets.bars import GuideView, HeaderBar, KeyBar
 from lmc_tui.tui.widgets.canvas_view import CanvasState, CanvasView
-from lmc_tui.tui.widgets.completion_list import CompletionList
-from lmc_tui.tui.widgets.prompt import Prompt, TooSmall
 from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
     from lmc_tui.domain.changes import Change
+    from lmc_tui.tui.widgets.completion_list import CompletionList
     from lmc_tui.tui.widgets.note_entry import NoteEntry
+    from lmc_tui.tui.widgets.prompt import Prompt, TooSmall
 
+Overlay = TypeVar("Overlay", bound=Widget)
 
+LAID_OVER = ("prompt", "entry", "completions", "too-small")
+"""What lies over the rest, each over the one before."""
 SETTLED_SECONDS = 0.05
 """How long a first frame takes to reach the terminal, through a thread that wants the interpreter too."""
 
@@ -37,41 +40,67 @@ class Stage(Bars, inherit_bindings=False):
 
     canvas_view = getters.query_one("#canvas", CanvasView)
     guide_view = getters.query_one("#guide", GuideView)
-    prompt = getters.query_one("#prompt", Prompt)
-    completions = getters.query_one("#completions", CompletionList)
-    too_small = getters.query_one("#too-small", TooSmall)
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._notes_in_hand: dict[tuple[str, str], str] = {}
-        self._entry: NoteEntry | None = None
+        self._overlays: dict[str, Widget] = {}
+
+    # --- what lies over the rest: made when it is first asked for, so that the first frame waits for none of it ------
 
     @property
     def entry(self) -> NoteEntry:
-        """The editor. It is made when it is first asked for: the first frame does not wait for it."""
-        if self._entry is None:
-            from lmc_tui.tui.widgets.note_entry import NoteEntry
+        """The editor."""
+        from lmc_tui.tui.widgets.note_entry import NoteEntry
 
-            self._entry = NoteEntry(id="entry")
-            self._entry.display = False
-            self.mount(self._entry, before=self.completions)
-        return self._entry
+        return self._overlay(NoteEntry, "entry")
+
+    @property
+    def prompt(self) -> Prompt:
+        """Says what is being written."""
+        from lmc_tui.tui.widgets.prompt import Prompt
+
+        return self._overlay(Prompt, "prompt")
+
+    @property
+    def completions(self) -> CompletionList:
+        """Ways to end the word being typed."""
+        from lmc_tui.tui.widgets.completion_list import CompletionList
+
+        return self._overlay(CompletionList, "completions")
+
+    @property
+    def too_small(self) -> TooSmall:
+        """Says which size is needed."""
+        from lmc_tui.tui.widgets.prompt import TooSmall
+
+        return self._overlay(TooSmall, "too-small")
+
+    def _overlay(self, kind: type[Overlay], name: str) -> Overlay:
+        made = self._overlays.get(name)
+        if not isinstance(made, kind):
+            above = next((each for each in LAID_OVER[LAID_OVER.index(name) :] if each in self._overlays), None)
+            made = kind(id=name)
+            made.display = False
+            self.mount(made, before=self._overlays[above] if above else None)
+            self._overlays[name] = made
+        return made
+
+    def has_overlay(self, name: str) -> bool:
+        """Whether it was ever asked for."""
+        return name in self._overlays
 
     # --- the screen ------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """All widgets, once."""
+        """All widgets that always show, once."""
         yield HeaderBar(self.header_state(), id="header")
         yield CanvasView(self._canvas_state(), id="canvas")
         yield GuideView(self.guide_state(), id="guide")
         yield KeyBar(id="keys")
-        yield Prompt(id="prompt")
-        yield CompletionList(id="completions")
-        yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
         """Show where the person was."""
-        self.hide(self.prompt, self.completions, self.too_small)
         self.start_heart()
         self.workshop.on_change.append(self._session_changed)
         if self.note is None:
@@ -121,8 +150,9 @@ class Stage(Bars, inherit_bindings=False):
             return
         shape = self.shape
         self.set_class(shape is Shape.TINY, "-tiny")
-        self.too_small.display = shape is Shape.TINY
-        if shape is Shape.TINY:
+        if shape is Shape.TINY or self.has_overlay("too-small"):
+            self.too_small.display = shape is Shape.TINY
+            self.place_widget(self.too_small, 0, 0, columns, rows)
             self.too_small.show(LEAST_COLUMNS, LEAST_ROWS)
         aside = sidebar_columns(columns) if self._has_guide_beside and self.place.guide else 0
         strip = self.strip_rows

@@ -155,6 +155,8 @@ class Writing(Keeping, inherit_bindings=False):
         return f" · {len(text):,} of {LONGEST_NOTE:,}{more}"
 
     def _arrange_completions(self, box: Box) -> None:
+        if not self.has_overlay("completions"):
+            return
         columns, rows = self.completions.wanted_size(min(44, self.size.width))
         self.completions.display = rows > 0
         if rows:
@@ -188,7 +190,7 @@ class Writing(Keeping, inherit_bindings=False):
         from lmc_tui.domain.entry import complete
 
         options = complete(self.session, self.workshop.canvas, draft.section, self.entry.before_cursor)
-        if options == self.completions.options:
+        if options == (self.completions.options if self.has_overlay("completions") else ()):
             return
         self.completions.show(options)
         self.entry.is_completing = bool(options)
@@ -223,7 +225,7 @@ class Writing(Keeping, inherit_bindings=False):
         draft = self.draft
         if draft is None:
             return
-        if self.completions.chosen is not None:
+        if self.has_overlay("completions") and self.completions.chosen is not None:
             self.entry.replace_word(self.completions.chosen.insert)
         elif not event.text.strip():
             self.tell("Nothing typed yet. esc ends.")

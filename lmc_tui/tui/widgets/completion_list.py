@@ -18,6 +18,13 @@ MOST_ROWS = 6
 class CompletionList(LineView):
     """Shows completions; one may be chosen with up and down."""
 
+    DEFAULT_CSS = """
+    CompletionList {
+        layer: overlay;
+        background: $panel;
+    }
+    """
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._options: tuple[Completion, ...] = ()

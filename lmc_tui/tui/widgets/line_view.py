@@ -7,8 +7,6 @@ and asks for just those regions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,15 +23,16 @@ from lmc_tui.tui.themes import keeps_background, style_of
 class LineView(Widget):
     """Lines of spans. Subclasses say which with `compose_lines`, and call `redraw` when that may have changed."""
 
-    @dataclass
     class Clicked(Message):
         """Somebody clicked on a span that has a target."""
 
-        view: LineView
-        target: str
-        """What the span stands for."""
-        clicks: int
-        """2 for a double click."""
+        def __init__(self, view: LineView, target: str, clicks: int) -> None:
+            super().__init__()
+            self.view = view
+            self.target = target
+            """What the span stands for."""
+            self.clicks = clicks
+            """2 for a double click."""
 
         @property
         def control(self) -> LineView:

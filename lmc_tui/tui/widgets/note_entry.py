@@ -23,6 +23,29 @@ Each key wraps the whole text anew; a terminal that pastes as keys would make ev
 class NoteEntry(TextArea):
     """A small editor. It tells what was typed and what key ends it; what becomes of the text others decide."""
 
+    DEFAULT_CSS = """
+    NoteEntry {
+        layer: overlay;
+    }
+
+    NoteEntry, NoteEntry:focus {
+        border: none;
+        padding: 0;
+        background: $background;
+        color: $foreground;
+        scrollbar-size: 0 0;
+
+        & .text-area--cursor {
+            background: $foreground;
+            color: $background;
+        }
+
+        & .text-area--selection {
+            background: #2b3f5c;
+        }
+    }
+    """
+
     @dataclass
     class Submitted(Message):
         """Enter was pressed, or more was typed than the line is quick with."""

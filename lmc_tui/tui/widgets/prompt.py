@@ -10,6 +10,13 @@ from lmc_tui.tui.widgets.line_view import LineView
 class Prompt(LineView):
     """Stands before the entry and says what is being written."""
 
+    DEFAULT_CSS = """
+    Prompt {
+        layer: overlay;
+        background: $background;
+    }
+    """
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._words = ""
@@ -32,6 +39,13 @@ class Prompt(LineView):
 
 class TooSmall(LineView):
     """One sentence for a screen on which nothing fits."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        layer: overlay;
+        background: $background;
+    }
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from lmc_tui.tui.pen import PLAIN, Pen, pen_of, written
+from lmc_tui.tui.pen import PLAIN, Pen, Script, pen_of
 
 COLOURS = st.sampled_from([None, "#ffaa00", "#102030", "red", "default"])
 STYLES = st.none() | st.builds(
@@ -27,6 +27,13 @@ STYLES = st.none() | st.builds(
 STRIPS = st.lists(st.tuples(st.sampled_from(["IT", " ", "   ", "│", "漢", "a b", ""]), STYLES), max_size=8).map(
     lambda parts: Strip([Segment(text, style) for text, style in parts])
 )
+
+
+def written(strip: Strip, colours: ColorSystem) -> str:
+    """What is sent for a stretch at the top left, without the way there."""
+    script = Script(colours)
+    script.write(strip, 0, 0)
+    return script.end().removeprefix("\x1b[1;1H")
 
 
 def seen(sent: str) -> list[tuple[object, ...]]:
