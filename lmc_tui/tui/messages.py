@@ -6,11 +6,15 @@ They are plain classes: to make data classes of them takes milliseconds before t
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from lmc_tui.workshop.saving import Outcome
 from lmc_tui.workshop.watch import Finding
+
+if TYPE_CHECKING:
+    from lmc_tui.workshop.adviser import Advice
 
 
 class Leave(Message):
@@ -64,3 +68,11 @@ class SaveAs(Message):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
+
+
+class Advised(Message):
+    """The session was checked. Sent from the adviser's thread."""
+
+    def __init__(self, advice: Advice) -> None:
+        super().__init__()
+        self.advice = advice

@@ -97,4 +97,4 @@ _start = LinuxDriver.start_application_mode
 def _start_application_mode(driver: LinuxDriver) -> None:
     """Take the terminal, which shows nothing of ours by then."""
     SENT.forget()
-    _start(driver)
+    _start(driver)  # type: ignore[no-untyped-call]  # Textual leaves it untyped

@@ -29,6 +29,7 @@ _GREEN = "#7ddc9a"
 _AMBER = "#ffd166"
 _ORANGE = "#ffb86b"
 _RED = "#ff7b72"
+_VIOLET = "#b8a1ff"
 _INK = "#14161b"
 
 ROLES: dict[str, Style] = {
@@ -46,6 +47,8 @@ ROLES: dict[str, Style] = {
     "note-selected": Style(color=_TEXT, bgcolor="#2b3f5c", bold=True),
     "mark": Style(color=_LINE),
     "need": Style(color=_ORANGE, bold=True),
+    "thread": Style(color=_VIOLET, bold=True),
+    "finding": Style(color=_AMBER, bold=True),
     "belief": Style(color=_AMBER, italic=True),
     "clock": Style(color=_GREEN, bold=True),
     "clock-first": Style(color=_AMBER, bold=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from lmc_tui.domain.absence import Absence
     from lmc_tui.storage.backups import Backups
     from lmc_tui.storage.library import Entry
+    from lmc_tui.workshop.adviser import Adviser
 
 
 class Opened(NamedTuple):
@@ -53,6 +54,8 @@ class Opened(NamedTuple):
     """What a crash would leave; None for a session in memory only."""
     watch: Watch | None = None
     """Looks after the file from outside; None for a session in memory only."""
+    make_adviser: Callable[[], Adviser] | None = None
+    """Makes, and loads, what checks the session as it changes; None for a session that nobody checks."""
 
     @property
     def access(self) -> Access:
@@ -80,6 +83,7 @@ class Desk:
         *,
         actor: str = "",
         new_id: NewId = random_id,
+        advises: bool = True,
     ) -> None:
         self.folder = folder
         """Where sessions are looked for and made."""
@@ -88,6 +92,7 @@ class Desk:
         self._state = state
         self._actor = actor
         self._new_id = new_id
+        self._advises = advises
         self._places = PlaceStore(state / "places")
 
     def entries(self) -> tuple[Entry, ...]:
@@ -173,7 +178,8 @@ class Desk:
             keep_unsaved=recovery.keep,
             tidy=lambda: self._sweep(file.store, recovery),
         )
-        return Opened(file.path, workshop, saver, file=file, recovery=recovery, watch=Watch(file))
+        adviser = make_adviser if self._advises else None
+        return Opened(file.path, workshop, saver, file=file, recovery=recovery, watch=Watch(file), make_adviser=adviser)
 
     def save_as(self, opened: Opened, path: Path) -> Opened:
         """The session in hand as a new file, saved; what was open before is let go of unsaved.
@@ -270,6 +276,13 @@ class Desk:
         except (SaveError, OSError):
             return None
         return path
+
+
+def make_adviser() -> Adviser:
+    """What checks a session as it changes. All that it knows of the method is loaded now."""
+    from lmc_tui.workshop.adviser import Adviser
+
+    return Adviser()
 
 
 def _fits(place: Place, canvas: Canvas) -> bool:

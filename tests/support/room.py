@@ -19,8 +19,9 @@ from lmc_tui.errors import SaveError
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.store import session_text
 from lmc_tui.tui.app import LmcApp
-from lmc_tui.tui.sent import send_changes_only
 from lmc_tui.tui.screens.workshop import WorkshopScreen
+from lmc_tui.tui.sent import send_changes_only
+from lmc_tui.workshop.adviser import Adviser
 from lmc_tui.workshop.autosave import Saver
 from lmc_tui.workshop.identity import CountedIds
 from lmc_tui.workshop.opening import Desk, Opened
@@ -46,9 +47,15 @@ class MemoryTarget:
 
 
 def a_desk(folder: Path, clock: ManualClock | None = None) -> Desk:
-    """A desk whose files all lie in *folder*, whose clock stands still and whose ids count up."""
+    """A desk whose files all lie in *folder*, whose clock stands still, whose ids count up and where nobody checks."""
     return Desk(
-        folder / "sessions", folder / "state", canvases(), clock or ManualClock(START), actor="ann", new_id=CountedIds()
+        folder / "sessions",
+        folder / "state",
+        canvases(),
+        clock or ManualClock(START),
+        actor="ann",
+        new_id=CountedIds(),
+        advises=False,
     )
 
 
@@ -116,6 +123,13 @@ class Room:
                 return
         raise AssertionError(f"{what} did not come:\n{self.words}")
 
+    async def advised(self) -> None:
+        """Go on until the session has been checked as it is now, and the screen shows it."""
+        await self.until(
+            lambda: self.stage.advice is not None and self.stage.advice.session is self.session, "advice on the session"
+        )
+        await self.pilot.pause()
+
     async def until_words(self, words: str) -> None:
         """Go on until the screen shows these words."""
         await self.until(lambda: words in self.words, repr(words))
@@ -154,8 +168,9 @@ def an_opened(
     target: MemoryTarget | None = None,
     keep_place: Callable[[Place], object] = bool,
     notices: tuple[str, ...] = (),
+    advises: bool = False,
 ) -> Opened:
-    """A session in hand that is saved in memory."""
+    """A session in hand that is saved in memory; it is checked, without delay, where *advises*."""
     return Opened(
         path=Path("onboarding.toml"),
         workshop=Workshop(session, load_canvas(), clock, actor="ann", new_id=CountedIds()),
@@ -163,6 +178,7 @@ def an_opened(
         place=place,
         notices=notices,
         absence=missed(session, clock.now()),
+        make_adviser=(lambda: Adviser(quiet_seconds=0)) if advises else None,
     )
 
 
@@ -201,6 +217,7 @@ async def a_room(
     place: Place | None = None,
     clock: ManualClock | None = None,
     notices: tuple[str, ...] = (),
+    advises: bool = False,
 ) -> AsyncIterator[Room]:
     """A workshop screen of that size, opened on a session, with its keyboard free."""
     send_changes_only()
@@ -208,7 +225,13 @@ async def a_room(
     target = MemoryTarget()
     places: list[Place] = []
     opened = an_opened(
-        session or new_session(), clock, place=place, target=target, keep_place=places.append, notices=notices
+        session or new_session(),
+        clock,
+        place=place,
+        target=target,
+        keep_place=places.append,
+        notices=notices,
+        advises=advises,
     )
     app = LmcApp(a_desk(folder, clock), opened)
     async with app.run_test(size=size) as pilot:

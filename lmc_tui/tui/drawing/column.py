@@ -82,16 +82,22 @@ class NoteColumn:
         columns: int,
         detail: Detail,
         in_hand: tuple[int, Detail] | None = None,
+        lit: frozenset[str] = frozenset(),
     ) -> None:
-        """*in_hand* is the place of the note in hand, and how much of that one shows; None for none."""
+        """*in_hand* is the place of the note in hand, and how much of that one shows; None for none.
+
+        *lit* are the ids of the notes on the thread that is lit.
+        """
         self._view, self._notes, self._columns, self._detail = view, notes, columns, detail
+        self._lit = lit
         self._in_hand = in_hand[0] if in_hand is not None else None
         self._in_hand_detail = in_hand[1] if in_hand is not None else detail
 
     def _lines(self, place: int) -> list[Line]:
         is_in_hand = place == self._in_hand
         detail = self._in_hand_detail if is_in_hand else self._detail
-        return note_lines(self._view, self._notes[place], self._columns, detail, is_selected=is_in_hand)
+        note = self._notes[place]
+        return note_lines(self._view, note, self._columns, detail, is_selected=is_in_hand, is_lit=note.id in self._lit)
 
     def _height(self, place: int) -> int:
         detail = self._in_hand_detail if place == self._in_hand else self._detail

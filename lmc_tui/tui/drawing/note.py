@@ -11,6 +11,8 @@ from lmc_tui.tui.drawing.cells import in_lines, listed, padded, shortened, stead
 from lmc_tui.tui.drawing.lines import Line, Span
 
 SELECTED, HAVE, MISSING = "▸", "•", "○"
+LIT, LIT_MISSING = "◆", "◇"
+"""On the thread that is lit."""
 MARK_CELLS = 2
 NO_LIMIT = 1_000_000
 """More lines than any note has."""
@@ -34,15 +36,25 @@ ONE_LINE = Detail(text_lines=1, word_lines=0)
 
 
 def note_lines(
-    view: BoardView, note: Note, columns: int, detail: Detail = WHOLE, *, is_selected: bool = False
+    view: BoardView,
+    note: Note,
+    columns: int,
+    detail: Detail = WHOLE,
+    *,
+    is_selected: bool = False,
+    is_lit: bool = False,
 ) -> list[Line]:
-    """A note's lines in that many columns; those of the one in hand are marked over their whole width."""
+    """A note's lines in that many columns; those of the one in hand are marked over their whole width.
+
+    One that *is_lit* lies on the thread that is lit.
+    """
     texts, words = _parts(view, note, columns, detail)
     target = f"note:{note.id}"
     role = "note-selected" if is_selected else "note"
     is_need = view.is_need(note)
-    mark = SELECTED if is_selected else MISSING if is_need else HAVE
-    mark_role = role if is_selected else "need" if is_need else "mark"
+    usual = (LIT_MISSING if is_need else LIT) if is_lit else MISSING if is_need else HAVE
+    mark = SELECTED if is_selected else usual
+    mark_role = role if is_selected else "thread" if is_lit else "need" if is_need else "mark"
     second = MISSING if is_selected and is_need and not words else " "  # where no word under it says so
     room = max(1, columns - MARK_CELLS)
     lines: list[Line] = []

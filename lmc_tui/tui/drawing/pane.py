@@ -36,6 +36,10 @@ class PaneState(NamedTuple):
     """Where the lines in sight begin when the notes do not fit."""
     follows: bool = True
     """Whether it scrolls so that the note in hand is in sight."""
+    findings: int = 0
+    """How many findings of the checks are open here."""
+    lit: frozenset[str] = frozenset()
+    """Ids of the notes on the thread that is lit."""
 
     @property
     def inner_columns(self) -> int:
@@ -100,14 +104,15 @@ def _column(view: BoardView, notes: list[Note], state: PaneState) -> NoteColumn:
     columns, rows = state.inner_columns, max(0, state.rows - FRAME)
     in_hand = next((place for place, note in enumerate(notes) if note.id == state.selected), None)
     if state.detail is not None:
-        return NoteColumn(view, notes, columns, state.detail, None if in_hand is None else (in_hand, state.detail))
+        own_detail = None if in_hand is None else (in_hand, state.detail)
+        return NoteColumn(view, notes, columns, state.detail, own_detail, state.lit)
     fit = fitted_notes(view, notes, columns, rows)
     if in_hand is None or not state.is_focused:
-        return NoteColumn(view, notes, columns, fit.detail)
+        return NoteColumn(view, notes, columns, fit.detail, lit=state.lit)
     own = note_height(view, notes[in_hand], columns, fit.detail)
     text = note_height(view, notes[in_hand], columns, Detail(word_lines=0))
     most = max(own + fit.spare_rows, min(text, (rows + 1) // 2), rows // 3)
-    return NoteColumn(view, notes, columns, fit.detail, (in_hand, Detail(all_lines=most)))
+    return NoteColumn(view, notes, columns, fit.detail, (in_hand, Detail(all_lines=most)), state.lit)
 
 
 def _frame(section: Section, state: PaneState) -> Frame:
@@ -116,12 +121,15 @@ def _frame(section: Section, state: PaneState) -> Frame:
 
 
 def _title(section: Section, count: int, state: PaneState, frame: Frame, *, is_scrolled: bool) -> Line:
-    words = _title_words(section, count, state.columns - 4, is_step=state.is_step, is_scrolled=is_scrolled)
-    rule = frame.signs[1] * max(0, state.columns - 4 - width(words))
+    mark = f" !{state.findings}" if state.findings else ""
+    room = state.columns - 4 - width(mark)
+    words = _title_words(section, count, room, is_step=state.is_step, is_scrolled=is_scrolled)
+    rule = frame.signs[1] * max(0, room - width(words))
     role = "title-focus" if state.is_focused else "title-step" if state.is_step else "title"
     spans = (
         frame.span(frame.signs[0] + " "),
         Span(words, role, frame.target),
+        *((Span(mark, "finding", frame.target),) if mark else ()),
         frame.span(f" {rule}{frame.signs[2]}"),
     )
     return fitted(spans, state.columns, frame.role)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -15,10 +17,10 @@ from lmc_tui.domain.session import Session
 from lmc_tui.errors import EditError
 from lmc_tui.tui.drawing.guide import GuideState
 from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, Shape, sidebar_columns
-from lmc_tui.tui.messages import FileFound
+from lmc_tui.tui.messages import Advised, FileFound
 from lmc_tui.tui.screens.bars import Bars
 from lmc_tui.tui.widgets.bars import GuideView, HeaderBar, KeyBar
-from lmc_tui.tui.widgets.canvas_view import CanvasState, CanvasView
+from lmc_tui.tui.widgets.canvas_view import NO_FINDINGS, CanvasState, CanvasView
 from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from lmc_tui.tui.widgets.completion_list import CompletionList
     from lmc_tui.tui.widgets.note_entry import NoteEntry
     from lmc_tui.tui.widgets.prompt import Prompt, TooSmall
+    from lmc_tui.workshop.adviser import Advice, Adviser
 
 Overlay = TypeVar("Overlay", bound=Widget)
 
@@ -45,6 +48,39 @@ class Stage(Bars, inherit_bindings=False):
         super().__init__(opened)
         self._notes_in_hand: dict[tuple[str, str], str] = {}
         self._overlays: dict[str, Widget] = {}
+        self._adviser: Adviser | None = None
+        self._is_retired = False
+        self.advice: Advice | None = None
+        """What the checks found last; None until they have run."""
+
+    # --- advice --------------------------------------------------------------------------------------
+
+    def _begin_advice(self) -> None:
+        """From now on have the session checked whenever it has changed. Loading what that takes waits for no key."""
+        if self.opened.make_adviser is not None:
+            threading.Thread(target=self._load_adviser, args=(self.opened.make_adviser,), daemon=True).start()
+
+    def _load_adviser(self, make: Callable[[], Adviser]) -> None:
+        adviser = make()
+        adviser.on_advice = lambda advice: self.post_message(Advised(advice))
+        self._adviser = adviser
+        adviser.submit(self.session)
+        if not self._is_retired:
+            adviser.start()
+
+    @on(Advised)
+    def take_advice(self, message: Advised) -> None:
+        """Show what the checks find; while somebody types, only in the titles."""
+        message.stop()
+        self.advice = message.advice
+        self.show_all()
+
+    def retire(self) -> None:
+        """The session was let go of."""
+        super().retire()
+        self._is_retired = True
+        if self._adviser is not None:
+            self._adviser.stop()
 
     # --- what lies over the rest: made when it is first asked for, so that the first frame waits for none of it ------
 
@@ -118,6 +154,7 @@ class Stage(Bars, inherit_bindings=False):
         import_module("lmc_tui.domain.entry")
         self.watch_file()
         self.offer_recovery()
+        self._begin_advice()
 
     def offer_recovery(self) -> None:
         """Show what an earlier window left unsaved; the workshop screen does."""
@@ -136,6 +173,8 @@ class Stage(Bars, inherit_bindings=False):
             self.tell(self.opened.notices[0])
 
     def _session_changed(self, session: Session) -> None:
+        if self._adviser is not None:
+            self._adviser.submit(session)
         if self.opened.access.can_write or self.workshop.can_undo:  # what was done here is kept, whoever writes by now
             self.opened.saver.submit(session)
 
@@ -254,6 +293,7 @@ class Stage(Bars, inherit_bindings=False):
             is_open=self.place.is_open,
             step_section=step.section if step else None,
             entry_rows=self.entry_rows(),
+            findings=self.advice.counts(self.place.board) if self.advice is not None else NO_FINDINGS,
         )
 
     def entry_rows(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from textual import events
@@ -16,6 +18,7 @@ from lmc_tui.tui.drawing.pane import DrawnPane, PaneState, draw_pane, scrolled_p
 from lmc_tui.tui.widgets.line_view import LineView
 
 WHEEL_LINES = 3
+NO_FINDINGS: Mapping[str, int] = MappingProxyType({})
 
 
 class CanvasState(NamedTuple):
@@ -33,6 +36,10 @@ class CanvasState(NamedTuple):
     """The section of the step in hand."""
     entry_rows: int = 0
     """Lines at the bottom of the section in hand that an editor covers."""
+    findings: Mapping[str, int] = NO_FINDINGS
+    """Section id to how many findings are open there; absent for none."""
+    lit: frozenset[str] = frozenset()
+    """Ids of the notes on the thread that is lit."""
 
 
 class CanvasView(LineView, can_focus=True):
@@ -108,7 +115,13 @@ class CanvasView(LineView, can_focus=True):
             reserved_rows=state.entry_rows if is_focused else 0,
             top=self._tops.get(section.id, Top()),
             follows=self._follows or not is_focused,
+            findings=state.findings.get(section.id, 0),
+            lit=frozenset(each for each in state.lit if self._is_in(each, section.id)),
         )
+
+    def _is_in(self, note_id: str, section: str) -> bool:
+        note = self._state.view.note(note_id)
+        return note is not None and note.section == section
 
     def scroll_section(self, section: str, by: int) -> None:
         """Scroll a section's notes by that many lines; the note in hand may go out of sight until it is moved."""
