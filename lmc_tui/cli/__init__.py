@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    """The two commands that a room waits for do without the parser of all the others, which takes time to load."""
+    """What a room or a commit waits for does without the parser of all the other commands, which takes time to load."""
     match arguments:
         case []:
             hold_collection()
@@ -56,6 +56,14 @@ def _dispatch(arguments: list[str]) -> int:
 
             desk = make_desk(None)
             return show_session(desk, desk.find(name))
+        case ["check", name] if not name.startswith("-"):
+            hold_collection()
+            from lmc_tui.cli.check_report import report
+            from lmc_tui.cli.desk import make_desk
+
+            desk = make_desk(None)
+            session, canvas = desk.read(desk.find(name))
+            return report(session, canvas, [board.id for board in canvas.boards])
     from lmc_tui.cli.commands import invoke
 
     return invoke(arguments)

@@ -9,9 +9,15 @@ import click
 
 from lmc_tui import __version__
 from lmc_tui.cli import OK, USAGE, say
+from lmc_tui.cli.checking import check
 from lmc_tui.cli.differing import diff
 from lmc_tui.cli.keeping import backups, snapshot
+from lmc_tui.cli.merging import merge
+from lmc_tui.cli.modelling import model
+from lmc_tui.cli.partnering import partners
+from lmc_tui.cli.querying import query
 from lmc_tui.cli.rescuing import rescue
+from lmc_tui.cli.thread_printing import threads
 
 LARGE = "Also a file of more than 5 MB."
 EPILOG = """\b
@@ -64,6 +70,12 @@ lmc.add_command(backups)
 lmc.add_command(snapshot)
 lmc.add_command(rescue)
 lmc.add_command(diff)
+lmc.add_command(threads)
+lmc.add_command(merge)
+lmc.add_command(query)
+lmc.add_command(check)
+lmc.add_command(model)
+lmc.add_command(partners)
 
 
 @lmc.command()

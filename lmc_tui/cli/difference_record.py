@@ -10,6 +10,7 @@
     sections      section, boards, summary, counts, reordered, notes, moved_away (ids)
     parking, actions, agenda   summary, counts, reordered, things
     ticked, unticked           board and question
+    dismissed, reopened        check, note, board, section, reason
 
 A note or thing has `kinds`, the most telling first; `before` and `after`, null where it is not there; `matched_by`
 (id, likeness or null), `ratio` and `details`. A detail has `field`, `name`, `before`, `after` and `told`, in words.
@@ -25,7 +26,7 @@ from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.comparing import Compared, ComparedList, ComparedSection, Comparison, Detail, Kind
 from lmc_tui.domain.comparing.matching import Thing
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.session import Tick
+from lmc_tui.domain.session import Dismissed, Tick, by_key
 from lmc_tui.text import clean
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def as_json_text(comparison: Comparison, before: Side, after: Side) -> str:
         "agenda": _list(comparison.agenda),
         "ticked": _ticks(comparison.ticked),
         "unticked": _ticks(comparison.unticked),
+        "dismissed": _dismissals(comparison.dismissed),
+        "reopened": _dismissals(comparison.reopened),
     }
     return json.dumps(record, ensure_ascii=False, indent=2)
 
@@ -109,3 +112,8 @@ def _counts(counts: Mapping[Kind, int]) -> dict[str, int]:
 
 def _ticks(ticks: Iterable[Tick]) -> list[dict[str, str]]:
     return [{"board": tick.board, "question": tick.question} for tick in sorted(ticks)]
+
+
+def _dismissals(dismissed: Iterable[Dismissed]) -> list[dict[str, str | None]]:
+    keys = ("check", "note", "board", "section", "reason")
+    return [{key: getattr(each, key) or None for key in keys} for each in by_key(dismissed)]

@@ -53,6 +53,24 @@ class Table:
             raise self._wrong(key, "a list of strings")
         return tuple(value)
 
+    def flag(self, key: str) -> bool:
+        """True or false; false when the key is absent."""
+        value = self._data.get(key, False)
+        self._asked.add(key)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "true or false")
+        return value
+
+    def choices(self, key: str) -> dict[str, tuple[str, ...]]:
+        """The strings of each key of a table, one or a list of them; none when the key is absent."""
+        value = self._get(key, ())
+        if value == ():
+            return {}
+        if not isinstance(value, dict):
+            raise self._wrong(key, "a table of strings")
+        table = Table(value, f"{self._where}.{key}")
+        return {each: (said,) if isinstance(said, str) else table.texts(each) for each, said in value.items()}
+
     def table(self, key: str) -> Table:
         """A table inside this one."""
         value = self._get(key, None)

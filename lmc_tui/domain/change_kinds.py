@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from lmc_tui.domain.content import SetContent
 from lmc_tui.domain.notes import FacetValueOf, Note
-from lmc_tui.domain.session import Action, Parked, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +140,27 @@ class RemoveAction:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDismissed:
+    """A finding is put aside for this reason, or is open again."""
+
+    dismissed: Dismissed
+    is_dismissed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetHeading:
     """The session's title and whom it is for."""
 
     title: str
     designed_for: str
     designed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """The session aims at a learning model, by its id; empty for none."""
+
+    target_model: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +186,9 @@ Change: TypeAlias = (
     | RemoveParked
     | SetAction
     | RemoveAction
+    | SetDismissed
     | SetHeading
+    | SetTarget
     | SetContent
     | Several
 )

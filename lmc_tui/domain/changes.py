@@ -19,6 +19,7 @@ from lmc_tui.domain.change_kinds import (
     RemoveParked,
     SetAction,
     SetArchived,
+    SetDismissed,
     SetFacet,
     SetFacets,
     SetHeading,
@@ -26,6 +27,7 @@ from lmc_tui.domain.change_kinds import (
     SetOwner,
     SetParked,
     SetTags,
+    SetTarget,
     SetText,
     SetTick,
     Several,
@@ -33,7 +35,7 @@ from lmc_tui.domain.change_kinds import (
 from lmc_tui.domain.content import SetContent, with_content
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.runs import neighbours_before, runs
-from lmc_tui.domain.session import Action, Parked, Session
+from lmc_tui.domain.session import Action, Parked, Session, by_key
 from lmc_tui.errors import EditError
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "SetAction",
     "SetArchived",
     "SetContent",
+    "SetDismissed",
     "SetFacet",
     "SetFacets",
     "SetHeading",
@@ -54,6 +57,7 @@ __all__ = [
     "SetOwner",
     "SetParked",
     "SetTags",
+    "SetTarget",
     "SetText",
     "SetTick",
     "Several",
@@ -103,8 +107,13 @@ def apply(session: Session, change: Change) -> Session:
             return replace(session, actions=_put(session.actions, action, before))
         case RemoveAction(action_id):
             return replace(session, actions=_without(session.actions, action_id))
+        case SetDismissed(dismissed, is_dismissed):
+            others = (each for each in session.dismissed if each.key != dismissed.key)
+            return replace(session, dismissed=by_key((*others, dismissed) if is_dismissed else others))
         case SetHeading(title, designed_for, designed_by):
             return replace(session, title=title, designed_for=designed_for, designed_by=designed_by)
+        case SetTarget(target_model):
+            return replace(session, target_model=target_model)
         case SetContent(content):
             return with_content(session, content)
         case Several(changes):
@@ -150,8 +159,13 @@ def inverse(session: Session, change: Change) -> Change:
             return SetAction(was) if was else RemoveAction(action.id)
         case RemoveAction(action_id):
             return SetAction(_item(session.actions, action_id), _following(session.actions, action_id))
+        case SetDismissed(dismissed):
+            old = next((each for each in session.dismissed if each.key == dismissed.key), None)
+            return SetDismissed(old or dismissed, old is not None)
         case SetHeading():
             return SetHeading(session.title, session.designed_for, session.designed_by)
+        case SetTarget():
+            return SetTarget(session.target_model)
         case SetContent():
             apply(session, change)
             return SetContent(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeAlias
 
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.notes import Note
@@ -41,6 +42,34 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding that somebody looked at and put aside: about one note, or about a board or a section of it."""
+
+    check: str
+    """Id of the check."""
+    note: str = ""
+    """Id of the note that it is about; empty for a finding about no note, or about several."""
+    board: str = ""
+    """Id of the board; empty where a note says it."""
+    section: str = ""
+    """Id of the section that it is about as a whole; empty where a note says it, and for any section."""
+    reason: str = ""
+    """Why, in somebody's words."""
+    of: str = ""
+    """A short digest of what the finding was about, so that it comes back when that changes; empty for whatever it is
+    about, as when it was written by hand."""
+
+    @property
+    def key(self) -> DismissedKey:
+        """What tells it from all others of a session. A note says enough by itself."""
+        return (self.check, "", "", self.note) if self.note else (self.check, self.board, self.section, "")
+
+
+DismissedKey: TypeAlias = tuple[str, str, str, str]
+"""Check, board, section and note."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One workshop or draft."""
 
@@ -60,6 +89,8 @@ class Session:
     ticks: frozenset[Tick] = frozenset()
     parking: tuple[Parked, ...] = ()
     actions: tuple[Action, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+    """Findings put aside, in the order of their keys, no two of one key."""
 
     def note(self, note_id: str) -> Note | None:
         """The note with that id, archived or not; None for none."""
@@ -107,6 +138,12 @@ class Session:
         leads_to = tuple(note for note in self.notes if note.id in here.links and not note.is_archived)
         leads_here = tuple(note for note in self.notes if note_id in note.links and not note.is_archived)
         return leads_to, leads_here
+
+
+def by_key(dismissed: Iterable[Dismissed]) -> tuple[Dismissed, ...]:
+    """*dismissed* as a session holds them: in the order of their keys, of several with one key the last."""
+    kept = {each.key: each for each in dismissed}
+    return tuple(kept[key] for key in sorted(kept))
 
 
 def first_changed(before: Session, after: Session) -> Note | None:

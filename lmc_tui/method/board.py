@@ -16,7 +16,7 @@ class Board:
     """
 
     def __init__(self, session: Session, board: str) -> None:
-        self.session = session
+        self._session = session
         self.id = board
         self._by_section = {section: tuple(notes) for section, notes in session.by_section(board).items()}
         self._by_id = {note.id: note for note in self}
@@ -26,6 +26,16 @@ class Board:
                 if target in self._by_id and target != note.id:
                     self._join(note.id, target)
                     self._join(target, note.id)
+
+    @property
+    def session(self) -> Session:
+        """The session that it is a board of."""
+        return self._session
+
+    @property
+    def target_model(self) -> str:
+        """The model that the session aims at, as people wrote it; empty for none."""
+        return self._session.target_model
 
     def _join(self, one: str, other: str) -> None:
         known = self._links.setdefault(one, [])
@@ -43,6 +53,10 @@ class Board:
     def notes_in(self, section: str) -> tuple[Note, ...]:
         """The notes of a section, in display order; none for an empty or unknown one."""
         return self._by_section.get(section, ())
+
+    def sections(self) -> Iterator[tuple[str, tuple[Note, ...]]]:
+        """Each section that has notes, with them."""
+        yield from self._by_section.items()
 
     def note(self, note_id: str) -> Note | None:
         """The note with that id if it shows on this board, or None."""

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from lmc_tui.storage.blocks import Block, open_quotes, split
 from lmc_tui.storage.canonical import dumps, item_lines, table_lines
-from lmc_tui.storage.encoding import Table
+from lmc_tui.storage.encoding import Table, item_key
 
 TABLES = ("session", "timer", "ticked", "end")
-ARRAYS = ("agenda", "notes", "parking", "actions")
-ORDER = ("session", "agenda", "timer", "notes", "ticked", "parking", "actions", "end")
+ARRAYS = ("agenda", "notes", "parking", "actions", "dismissed")
+ORDER = ("session", "agenda", "timer", "notes", "ticked", "parking", "actions", "dismissed", "end")
 """The order of blocks in a file made by the program."""
 
 Item = Mapping[str, object]
@@ -91,18 +91,18 @@ def _inserted(blocks: list[Block], place: int, text: str, name: str, *, is_item:
 def _updated_array(blocks: list[Block], name: str, before: list[Item], after: list[Item]) -> list[Block]:
     if before == after:
         return blocks
-    known = {str(item["id"]): item for item in before}
+    known = {item_key(name, item): item for item in before}
     at = {item_id: index for index, item_id in _ids(blocks, name, before)}
     texts: dict[str, Block] = {}
     for item in after:
-        item_id = str(item["id"])
+        item_id = item_key(name, item)
         if item_id in at:
             block = blocks[at[item_id]]
-            if item != known.get(item_id) or not _id_in(block):
-                was = {key: value for key, value in known.get(item_id, {}).items() if key != "id" or _id_in(block)}
+            if item != known.get(item_id) or not id_in(block):
+                was = {key: value for key, value in known.get(item_id, {}).items() if key != "id" or id_in(block)}
                 block = replace(block, text=_changed(block.text, (name,), was, item))
             texts[item_id] = block
-    named = _reordered(blocks, at, texts, before, after)
+    named = _reordered(blocks, name, at, texts, before, after)
     gone = set(at) - set(texts)
     return _with_new_items([pair for pair in named if pair[0] not in gone], name, after)
 
@@ -110,13 +110,14 @@ def _updated_array(blocks: list[Block], name: str, before: list[Item], after: li
 def _ids(blocks: Sequence[Block], name: str, before: list[Item]) -> list[tuple[int, str]]:
     """Index and id of each block of the array. A block without an id has the one that reading gave it, by its turn."""
     mine = [index for index, block in enumerate(blocks) if block.name == name and block.is_item]
-    said = {index: _id_in(blocks[index]) for index in mine}
+    said = {index: id_in(blocks[index]) for index in mine}
     explicit = set(said.values())
-    given = iter([str(item["id"]) for item in before if str(item["id"]) not in explicit])
+    given = iter([key for item in before if (key := item_key(name, item)) not in explicit])
     return [(index, said[index] or next(given, "")) for index in mine]
 
 
-def _id_in(block: Block) -> str:
+def id_in(block: Block) -> str:
+    """What tells the item of a block from all others of its array; empty where the block does not say."""
     import tomllib
 
     try:
@@ -125,23 +126,24 @@ def _id_in(block: Block) -> str:
         return ""
     items = data.get(block.name)
     item = items[0] if isinstance(items, list) and items else {}
-    return str(item.get("id", "")) if isinstance(item, dict) else ""
+    return item_key(block.name, item) if isinstance(item, dict) else ""
 
 
 def _reordered(
     blocks: list[Block],
+    name: str,
     at: Mapping[str, int],
     texts: Mapping[str, Block],
     before: list[Item],
     after: list[Item],
 ) -> list[tuple[str, Block]]:
-    """Ids and blocks with changed texts; others stand in a block's place only where the order of a section changed."""
+    """Keys and blocks with changed texts; others stand in a block's place only where the order of a section changed."""
     result = [("", block) for block in blocks]
     for item_id, index in at.items():
         result[index] = (item_id, texts.get(item_id, blocks[index]))
     for group in dict.fromkeys(_group(item) for item in after):
-        new = [item_id for item_id in _of_group(after, group) if item_id in at]
-        old = [item_id for item_id in _of_group(before, group) if item_id in texts]
+        new = [item_id for item_id in _of_group(name, after, group) if item_id in at]
+        old = [item_id for item_id in _of_group(name, before, group) if item_id in texts]
         if new != old:
             slots = sorted(at[item_id] for item_id in new)
             for slot, item_id in zip(slots, new, strict=True):
@@ -154,8 +156,8 @@ def _group(item: Item) -> tuple[object, object]:
     return (item.get("board"), item.get("section")) if "text" in item and "board" in item else (None, None)
 
 
-def _of_group(items: list[Item], group: tuple[object, object]) -> list[str]:
-    return [str(item["id"]) for item in items if _group(item) == group]
+def _of_group(name: str, items: list[Item], group: tuple[object, object]) -> list[str]:
+    return [item_key(name, item) for item in items if _group(item) == group]
 
 
 def _with_new_items(named: list[tuple[str, Block]], name: str, after: list[Item]) -> list[Block]:
@@ -165,10 +167,10 @@ def _with_new_items(named: list[tuple[str, Block]], name: str, after: list[Item]
     last: dict[tuple[object, object], str] = {}
     newest = ""
     for item in after:
-        item_id, group = str(item["id"]), _group(item)
+        item_id, group = item_key(name, item), _group(item)
         if item_id not in ids:
             behind = last.get(group, "")
-            ahead = next((each for each in _of_group(after, group) if each in ids), "")
+            ahead = next((each for each in _of_group(name, after, group) if each in ids), "")
             if behind or (newest and not ahead):
                 where = ids.index(behind or newest) + 1
             else:

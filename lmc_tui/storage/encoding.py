@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.session import Action, Parked, Session
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session
 from lmc_tui.domain.timer import Timer
 
 FORMAT = "lmc-session"
@@ -16,6 +17,9 @@ HOISTED = ("status", "confidence")
 """Facets that stand as keys of the note's own, before the others."""
 SUPPORTS = "supports"
 """The facet that stands as a key of the note's own, behind the others."""
+
+DISMISSED = "dismissed"
+"""The array whose items have no ids."""
 
 Table = dict[str, object]
 
@@ -35,8 +39,20 @@ def encode(session: Session, canvas: Canvas) -> Table:
     }
     data["parking"] = [_parked(parked) for parked in session.parking]
     data["actions"] = [_action(action) for action in session.actions]
+    data[DISMISSED] = [_dismissed(dismissed) for dismissed in session.dismissed]
     data["end"] = {"notes": len(session.notes)}
     return {key: value for key, value in data.items() if value}
+
+
+def item_key(name: str, item: Mapping[str, object]) -> str:
+    """What tells an item from all others of the array *name*: its id, or what a dismissed finding is about.
+
+    Empty where the item does not say.
+    """
+    if name != DISMISSED:
+        return str(item.get("id", ""))
+    about = ("check", "note") if item.get("note") else ("check", "board", "section")
+    return " ".join(str(item.get(key, "")) for key in about).strip()
 
 
 def _heading(session: Session) -> Table:
@@ -100,6 +116,18 @@ def _action(action: Action) -> Table:
         "done": action.is_done,
     }
     return {key: value for key, value in table.items() if value or key == "text"}
+
+
+def _dismissed(dismissed: Dismissed) -> Table:
+    table: Table = {
+        "check": dismissed.check,
+        "note": dismissed.note,
+        "board": dismissed.board,
+        "section": dismissed.section,
+        "reason": dismissed.reason,
+        "of": dismissed.of,
+    }
+    return {key: value for key, value in table.items() if value}
 
 
 def whole_second(moment: datetime) -> datetime:

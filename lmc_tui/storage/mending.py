@@ -131,6 +131,9 @@ class _Mender:
     def _in_item(self, name: str, place: int, key: str) -> str:
         item = _inside(self._data, (name, place))
         match name, key:
+            case "dismissed", "check" | "board" | "section":
+                self._leaving.add((name, place))
+                return LEFT_OUT
             case _, "text":
                 return self._words(item, (name, place))
             case _, "board":

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.canvas import Canvas, Facet, FacetKind
 from lmc_tui.domain.notes import FacetValueOf, Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, DismissedKey, Parked, Session, Tick, by_key
 from lmc_tui.domain.timer import Timer
 from lmc_tui.errors import Problem
 from lmc_tui.storage.encoding import HOISTED, SUPPORTS
@@ -43,6 +43,7 @@ def read_session(root: Fields, canvases: Mapping[str, Canvas]) -> tuple[Session 
         ticks=reader.ticks(root),
         parking=reader.parking(root),
         actions=reader.actions(root),
+        dismissed=reader.dismissed(root),
     )
     return session, (*_end_notices(root, len(session.notes)), *reader.notices)
 
@@ -256,3 +257,25 @@ class _Reader:
             )
             for table in root.tables("actions")
         )
+
+    def dismissed(self, root: Fields) -> tuple[Dismissed, ...]:
+        """All findings put aside."""
+        found: dict[DismissedKey, Dismissed] = {}
+        for table in root.tables("dismissed"):
+            dismissed = self._dismissed(table)
+            if dismissed is not None:
+                if dismissed.key in found:
+                    table.complain(
+                        "check", f"{shortened(dismissed.check)!r} is dismissed twice for the same; keep one."
+                    )
+                found[dismissed.key] = dismissed
+        return by_key(found.values())
+
+    def _dismissed(self, table: Fields) -> Dismissed | None:
+        check, note = table.text("check", required=True), table.text("note")
+        board, section = table.text("board", required=not note), table.text("section")
+        if not check or (board and not table.one_of("board", board, self._boards, "board")):
+            return None
+        if section and not table.one_of("section", section, self._sections, "section"):
+            return None
+        return Dismissed(check, note, board, section, table.text("reason"), table.text("of"))

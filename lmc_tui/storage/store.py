@@ -129,6 +129,15 @@ class TomlSessionStore:
         known = self._known
         return known is not None and encode(session, self._canvases[session.canvas]) == known.data
 
+    def text_saying(self, session: Session) -> tuple[str, bool]:
+        """What the file would hold if it said *session*, and whether its comments are in it. Nothing is written.
+
+        Raises `SaveError` when that would not read back the same.
+        """
+        data = encode(session, self._canvases[session.canvas])
+        text = self._new_text(data)
+        return (text, True) if text is not None else (self._rebuilt_text(data), False)
+
     def outside(self) -> Theirs | None:
         """What somebody else made of the file since it was read or written here; None when it is as it was.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Action, Parked, Session
-from lmc_tui.storage.encoding import Table
+from lmc_tui.storage.encoding import Table, item_key
 
 _NOTE = ("id", "board", "section", "text", "status", "confidence", "owner", "tags", "facets", "supports", "links")
 KNOWN: Mapping[str, frozenset[str]] = {
@@ -19,6 +19,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "notes": frozenset({*_NOTE, "question", "archived"}),
     "parking": frozenset({"id", "text", "settled"}),
     "actions": frozenset({"id", "text", "owner", "due", "done"}),
+    "dismissed": frozenset({"check", "note", "board", "section", "reason", "of"}),
     "end": frozenset({"notes"}),
 }
 """Table to the keys in it that the program reads and writes."""
@@ -26,7 +27,7 @@ ROOT = frozenset({"format", "version", "ticked", *KNOWN})
 
 
 def with_strange_keys(data: Table, old: Mapping[str, object]) -> Table:
-    """*data* with the keys of *old* that nobody knows: of the root, of tables, and of items with the same id."""
+    """*data* with the keys of *old* that nobody knows: of the root, of tables, and of items with the same key."""
     result: Table = {key: _with(key, value, old.get(key)) for key, value in data.items() if key != "end"}
     result |= {key: value for key, value in old.items() if key not in ROOT}
     return result | {"end": _with("end", data["end"], old.get("end"))}
@@ -54,9 +55,9 @@ def _with(name: str, value: object, old: object) -> object:
     if isinstance(value, Mapping) and isinstance(old, Mapping):
         return {**value, **_strange(name, old)}
     if isinstance(value, list) and isinstance(old, list):
-        items = {each.get("id"): each for each in old if isinstance(each, Mapping)}
+        items = {item_key(name, each): each for each in old if isinstance(each, Mapping)}
         return [
-            {**each, **_strange(name, items.get(each.get("id"), {}))} if isinstance(each, Mapping) else each
+            {**each, **_strange(name, items.get(item_key(name, each), {}))} if isinstance(each, Mapping) else each
             for each in value
         ]
     return value

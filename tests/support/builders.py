@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.canvas import BoardKind, Canvas, Facet, FacetKind, FacetValue, GridArea, Question, Section
 from lmc_tui.domain.notes import NO_FACETS, FacetValueOf, Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session, Tick, by_key
 from lmc_tui.domain.timer import Timer
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -143,6 +143,7 @@ def a_session(
     ticks: Iterable[Tick] = (),
     parking: tuple[Parked, ...] = (),
     actions: tuple[Action, ...] = (),
+    dismissed: Iterable[Dismissed] = (),
 ) -> Session:
     """A session on `a_canvas` with those notes, made at nine o'clock."""
     return Session(
@@ -155,11 +156,12 @@ def a_session(
         ticks=frozenset(ticks),
         parking=parking,
         actions=actions,
+        dismissed=by_key(dismissed),
     )
 
 
 def a_filled_session() -> Session:
-    """A session with something of everything: two boards, every kind of facet, links, ticks, parking, actions."""
+    """A session with something of everything: two boards, facets, links, ticks, parking, actions, dismissals."""
     return a_session(
         a_note("c000001", "customers", "Depot Operations", facets={"status": "have"}, question="cu-1"),
         a_note("c000002", "customers", "Pickers on the floor", tags=("shift-a", "night"), owner="Ada"),
@@ -173,4 +175,8 @@ def a_filled_session() -> Session:
         ticks=(Tick("to-be", "cu-2"), Tick("as-is", "de-1")),
         parking=(Parked("k000001", "Who owns the LMS?"), Parked("k000002", "Travel costs", is_settled=True)),
         actions=(Action("t000001", "Ask IT for a slot", owner="Grace"), Action("t000002", "Cost the scanner")),
+        dismissed=(
+            Dismissed("C78", "p000002", reason="We meet every day", of="5f0c9a21"),
+            Dismissed("C82", board="to-be", reason="No rooms of our own"),
+        ),
     )

@@ -10,6 +10,7 @@
     comparison   what came out, as data
     kinds        what can become of a thing, and its sign
     telling      ... and as sentences
+    patch        the changes that make the one side say what the other says
 """
 
 from lmc_tui.domain.comparing.comparison import Compared, ComparedList, ComparedSection, Comparison

@@ -10,9 +10,10 @@ from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.comparing.details import Detail
 from lmc_tui.domain.comparing.kinds import By, Kind
 from lmc_tui.domain.comparing.matching import Thing
-from lmc_tui.domain.comparing.telling import SAME, counted, joined, ticks_told, told
+from lmc_tui.domain.comparing.telling import SAME, dismissals_told, ticks_told, told
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.session import Action, Parked, Tick
+from lmc_tui.domain.phrases import counted, joined
+from lmc_tui.domain.session import Action, Dismissed, Parked, Tick
 
 
 class Compared(NamedTuple, Generic[Thing]):
@@ -134,6 +135,10 @@ class Comparison(NamedTuple):
     """Questions that were ticked since."""
     unticked: frozenset[Tick] = frozenset()
     """Questions that are ticked no more."""
+    dismissed: frozenset[Dismissed] = frozenset()
+    """Findings put aside since, or for another reason."""
+    reopened: frozenset[Dismissed] = frozenset()
+    """Findings put aside no more."""
     boards: tuple[str, str] | None = None
     """The two boards that are compared; None where every board is compared with itself, and all else too."""
 
@@ -145,7 +150,8 @@ class Comparison(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Whether both sides say the same."""
-        return all(part.is_same for part in self.parts) and not (self.heading or self.ticked or self.unticked)
+        besides = (self.heading, self.ticked, self.unticked, self.dismissed, self.reopened)
+        return all(part.is_same for part in self.parts) and not any(besides)
 
     @property
     def notes(self) -> tuple[Compared[Note], ...]:
@@ -173,6 +179,8 @@ class Comparison(NamedTuple):
         said = [part.summary for part in self.parts if part.counts or not part.is_same]
         if self.ticked or self.unticked:
             said.append(f"Questions: {ticks_told(len(self.ticked), len(self.unticked))}.")
+        if self.dismissed or self.reopened:
+            said.append(f"Findings: {dismissals_told(len(self.dismissed), len(self.reopened))}.")
         if self.heading:
             said.insert(0, f"Heading: {joined([detail.name for detail in self.heading])}.")
         return tuple(said)
@@ -189,8 +197,12 @@ class Comparison(NamedTuple):
             differing = sum(count for kind, count in part.counts.items() if kind is not Kind.KEPT)
             if not part.is_same:
                 said.append(counted(differing, one, many) if differing else f"the order of the {many}")
-        ticks = len(self.ticked) + len(self.unticked)
-        return [*said, counted(ticks, "tick", "ticks")] if ticks else said
+        for count, one, many in (
+            (len(self.ticked) + len(self.unticked), "tick", "ticks"),
+            (len(self.dismissed) + len(self.reopened), "dismissed finding", "dismissed findings"),
+        ):
+            said += [counted(count, one, many)] if count else []
+        return said
 
 
 def _counts(things: Iterable[Compared[Thing]]) -> Mapping[Kind, int]:

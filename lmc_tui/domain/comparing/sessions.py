@@ -71,6 +71,10 @@ def compare(
         agenda=compared_agenda(canvas, before, after),
         ticked=after.ticks - before.ticks,
         unticked=before.ticks - after.ticks,
+        dismissed=frozenset(after.dismissed) - frozenset(before.dismissed),
+        reopened=frozenset(
+            each for each in before.dismissed if each.key not in {still.key for still in after.dismissed}
+        ),
     )
 
 

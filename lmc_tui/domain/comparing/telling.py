@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from lmc_tui.domain.comparing.kinds import Kind
 
@@ -37,11 +37,7 @@ def ticks_told(ticked: int, unticked: int) -> str:
     return ", ".join([*parts, *([f"{unticked} open again"] if unticked else [])])
 
 
-def joined(words: Sequence[str]) -> str:
-    """`a`, `a and b`, or `a, b and c`."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`1 step`, `2 steps`."""
-    return f"{count} {one if count == 1 else many}"
+def dismissals_told(dismissed: int, reopened: int) -> str:
+    """How many findings were dismissed, and how many are open again."""
+    parts = [f"{dismissed} more dismissed"] if dismissed else []
+    return ", ".join([*parts, *([f"{reopened} open again"] if reopened else [])])

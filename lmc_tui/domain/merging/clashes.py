@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.merging.conflict import Thing
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.session import Action, Parked, Session
+from lmc_tui.domain.session import Action, Parked, Session, by_key
 
 AnyThing: TypeAlias = Note | Parked | Action | Step
 Things: TypeAlias = Mapping[Thing, Mapping[str, AnyThing]]
@@ -104,5 +104,6 @@ def _renamed(session: Session, clashes: list[Clash]) -> Session:
         parking=tuple(replace(point, id=parked.get(point.id, point.id)) for point in session.parking),
         actions=tuple(replace(action, id=actions.get(action.id, action.id)) for action in session.actions),
         agenda=tuple(replace(step, id=steps.get(step.id, step.id)) for step in session.agenda),
+        dismissed=by_key(replace(each, note=notes.get(each.note, each.note)) for each in session.dismissed),
         timer=replace(timer, step=steps.get(timer.step, timer.step)) if timer else None,
     )

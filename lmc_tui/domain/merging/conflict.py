@@ -78,3 +78,9 @@ class Conflict:
         from lmc_tui.domain.merging.telling import sentence
 
         return sentence(self, here, there)
+
+    def told_decided(self, here: str, there: str, side: Side) -> str:
+        """The sentence to be read once somebody decided that *side* holds."""
+        from lmc_tui.domain.merging.telling import decided_sentence
+
+        return decided_sentence(self, here, there, side)

@@ -15,6 +15,7 @@ from lmc_tui.domain.content import SetContent
 from lmc_tui.domain.merging.clashes import apart, called
 from lmc_tui.domain.merging.clocks import clocked, timer_side, unclocked, used_steps
 from lmc_tui.domain.merging.conflict import SAME_ID, Conflict, Side, Thing
+from lmc_tui.domain.merging.dismissals import merged_dismissals
 from lmc_tui.domain.merging.ledger import Ledger
 from lmc_tui.domain.merging.things import Item, Kind, sides_of, union
 from lmc_tui.domain.merging.unions import (
@@ -68,7 +69,7 @@ def merge(
             f"One session is on the canvas {mine.canvas!r} and the other on {theirs.canvas!r}, "
             "so they cannot become one; keep each as it is."
         )
-    old = base or replace(mine, notes=(), agenda=(), timer=None, ticks=frozenset(), parking=(), actions=())
+    old = base or _nothing_of(mine)
     sides = (old, mine, theirs)
     ledger = Ledger(canvas, new_id, (each for side in sides for each in _every_id(side)))
     linked = _linked_anew(old, mine) | _linked_anew(old, theirs)
@@ -92,9 +93,15 @@ def merge(
         actions=_listed(ACTIONS, old.actions, mine.actions, theirs.actions, ledger),
         agenda=clocked(agenda, old, mine, theirs),
         timer=(mine if timer_side(old, mine, theirs) is Side.MINE else theirs).timer,
+        dismissed=merged_dismissals(old, mine, theirs),
         ticks=(mine.ticks & theirs.ticks) | (mine.ticks - old.ticks) | (theirs.ticks - old.ticks),
     )
     return Merged(session, tuple(ledger.conflicts))
+
+
+def _nothing_of(session: Session) -> Session:
+    """What stands for a base where there is none."""
+    return replace(session, notes=(), agenda=(), timer=None, ticks=frozenset(), parking=(), actions=(), dismissed=())
 
 
 def _listed(

@@ -52,18 +52,41 @@ def sentence(conflict: Conflict, here: str, there: str) -> str:
     return f"{where(conflict)}: {told}."
 
 
+def decided_sentence(conflict: Conflict, here: str, there: str, side: Side) -> str:
+    """The same once somebody decided that *side* holds: what holds, and where the rest is."""
+    mine, theirs = value(conflict, conflict.mine), value(conflict, conflict.theirs)
+    winner, loser = (here, there) if side is Side.MINE else (there, here)
+    if conflict.field == REMOVED:
+        return f"{where(conflict)}: {_removal_decided(conflict, here, there, side)}."
+    if conflict.field == TEXT:
+        place = "as a settled point on the parking lot" if conflict.thing is not Thing.NOTE else "as an archived note"
+        told = f"{mine} {here} is {theirs} {there}; the words {winner} hold, the others stay {place}"
+    else:
+        told = f"{subject(conflict)} is {mine} {here} and {theirs} {there}; it is as it is {winner}"
+        if conflict.thing is not Thing.NOTE:
+            told += f", and what it is {loser} is only told here"
+    return f"{where(conflict)}: {told}."
+
+
+def _removal_decided(conflict: Conflict, here: str, there: str, side: Side) -> str:
+    kept_by, removed_by = (here, there) if conflict.taken is Side.MINE else (there, here)
+    told = f"{about(conflict)} was removed {removed_by} and worked on {kept_by}"
+    is_archived = side is not conflict.taken and conflict.thing is Thing.NOTE
+    return f"{told}; it is {'archived' if is_archived else 'kept'}"
+
+
 def where(conflict: Conflict) -> str:
     """Where the thing stands: its section, or the part of the session that it belongs to."""
     if conflict.thing is Thing.NOTE:
-        return _place(conflict.canvas, conflict.board, conflict.section)
+        return place_words(conflict.canvas, conflict.board, conflict.section)
     return WHERE[conflict.thing]
 
 
 def about(conflict: Conflict) -> str:
     """The thing in words: a note by what it says, a step by its title or section."""
     if conflict.thing is Thing.STEP:
-        return f"the step {_quoted(_section(conflict.canvas, conflict.about))}"
-    return _quoted(conflict.about)
+        return f"the step {quoted(_section(conflict.canvas, conflict.about))}"
+    return quoted(conflict.about)
 
 
 def subject(conflict: Conflict) -> str:
@@ -91,13 +114,13 @@ def value(conflict: Conflict, said: Said) -> str:
         return value_words(canvas, facet, said) if facet else str(said)
     if isinstance(said, tuple):
         if conflict.thing is Thing.NOTE:
-            return f"in {_place(canvas, *said)}"
+            return f"in {place_words(canvas, *said)}"
         return f"for {_section(canvas, said[1])}" if len(said) > 1 else f"of the kind {said[0]}"
     if not isinstance(said, str):
         return f"{said / 60:g} min"
     if field == "question":
         said = next((question.text for _, question in canvas.questions() if question.id == said), said)
-    return _quoted(_section(canvas, said) if conflict.thing is Thing.STEP else said)
+    return quoted(_section(canvas, said) if conflict.thing is Thing.STEP else said)
 
 
 def _facet(conflict: Conflict) -> Facet | None:
@@ -108,7 +131,8 @@ def _facet(conflict: Conflict) -> Facet | None:
     return next((facet for facet in known if facet), None)
 
 
-def _place(canvas: Canvas, board: str, section: str) -> str:
+def place_words(canvas: Canvas, board: str, section: str) -> str:
+    """A section by its name; with its board where there are several."""
     return f"{_section(canvas, section)} ({board})" if len(canvas.boards) > 1 else _section(canvas, section)
 
 
@@ -117,6 +141,7 @@ def _section(canvas: Canvas, section: str) -> str:
     return canvas.section(section).name if canvas.has_section(section) else section
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in quotation marks on one line; a longer one by its beginning."""
     line = " ".join(text.split())
     return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + '…'}”"

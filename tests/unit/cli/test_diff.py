@@ -16,7 +16,7 @@ Captured = pytest.CaptureFixture[str]
 TITLE = "Quillmarsh L&D in eighteen months"
 KEYS = [
     *("same", "before", "after", "summary", "counts", "heading", "sections"),
-    *("parking", "actions", "agenda", "ticked", "unticked"),
+    *("parking", "actions", "agenda", "ticked", "unticked", "dismissed", "reopened"),
 ]
 
 
@@ -74,6 +74,8 @@ def test_one_board_with_another(folder: Path, capsys: Captured) -> None:
     assert lines[0] == "as-is → to-be"
     assert "  ~ as-is  HR Compliance: yearly course order" in lines
     assert "    to-be  HR Compliance: yearly order" in lines
+    assert main(["diff", "monday", "--boards"]) == 1
+    assert capsys.readouterr().out.splitlines() == lines
     assert main(["diff", "monday", "tuesday", "--boards", "to-be:to-be"]) == 1
     assert capsys.readouterr().out.startswith("monday.toml, to-be → tuesday.toml, to-be\n")
 
@@ -131,7 +133,7 @@ def test_json_tells_boards_likeness_and_details(folder: Path, capsys: Captured) 
     ("arguments", "status", "words"),
     [
         (["diff"], 2, "Missing argument 'A'"),
-        (["diff", "monday"], 2, "Name two sessions, or one with --boards as-is:to-be."),
+        (["diff", "monday"], 2, "Name two sessions, or one with --boards as-is:to-be or --snapshot NAME."),
         (["diff", "monday", "--board", "to-be"], 2, "Name two sessions"),
         (["diff", "monday", "tuesday", "--board", "wanted"], 2, "there is no board 'wanted'; there are as-is, to-be."),
         (["diff", "monday", "--boards", "as-is"], 2, "name two boards with a colon between them, as-is:to-be."),
@@ -179,3 +181,63 @@ def test_it_loads_no_textual(folder: Path, form: list[str]) -> None:
     arguments = [sys.executable, "-c", probe, "--dir", str(folder), "diff", "monday", "tuesday", *form]
     run = subprocess.run(arguments, capture_output=True, check=False)
     assert run.returncode == 1, run.stderr
+
+
+def test_a_snapshot_is_compared_with_now_or_with_another(folder: Path, capsys: Captured) -> None:
+    """By its name, whatever its case; the sides are called by what they are."""
+    assert main(["snapshot", "monday", "before lunch"]) == 0
+    changed = (folder / "tuesday.toml").read_text().replace('title = "Quillmarsh"', f'title = "{TITLE}"')
+    (folder / "monday.toml").write_text(changed)
+    assert main(["snapshot", "monday", "Evening"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "monday", "--snapshot", "Before Lunch"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["snapshot before lunch → now", "In all: 1 reworded, 67 as before."]
+    assert main(["diff", "monday", "--snapshot", "evening"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "monday", "--snapshot", "before lunch", "--snapshot", "evening"]) == 1
+    assert capsys.readouterr().out.startswith("snapshot before lunch → snapshot Evening\n")
+    assert main(["diff", "monday", "--snapshot", "before lunch", "--boards", "as-is:to-be"]) == 1
+    assert capsys.readouterr().out.startswith("snapshot before lunch, as-is → now, to-be\n")
+
+
+def test_a_person_says_which_notes_are_the_same(folder: Path, capsys: Captured) -> None:
+    """Two that read alike are taken apart, two that do not are taken together, by the ids that --ids shows."""
+    assert folder.exists()
+    assert main(["diff", "monday", "--boards", "as-is:to-be", "--ids"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    alike = lines[lines.index("Taken for the same; --apart says no") + 1].split()[0]
+    before, after = alike.split("=")
+    alone = lines[lines.index("Without a partner; --pair gives one") + 1 :]
+    dropped = next(line.split()[0] for line in alone if line.split()[0].endswith("="))
+    added = next(line.split()[0] for line in alone if line.split()[0].startswith("="))
+    options = ["--apart", alike, "--pair", f"{dropped}{added[1:]}", "--json"]
+    assert main(["diff", "monday", "--boards", "as-is:to-be", *options]) == 1
+    notes = [note for each in json.loads(capsys.readouterr().out)["sections"] for note in each["notes"]]
+    pairs = {
+        (note["before"]["id"], note["after"]["id"]): note["matched_by"]
+        for note in notes
+        if note["before"] and note["after"]
+    }
+    assert (before, after) not in pairs
+    assert pairs[(dropped[:-1], added[1:])] == "hand"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["monday", "--snapshot", "noon"], 3, "has no snapshot named 'noon'; there are none."),
+        (["monday", "tuesday", "--snapshot", "noon"], 2, "--snapshot is about one session"),
+        (["monday", "tuesday", "--pair", "x"], 2, "'x' is no pair of ids; write ID=ID."),
+        (["monday", "tuesday", "--apart", "x=y"], 2, "the first side has no note with the id 'x'"),
+    ],
+)
+def test_mistakes_about_snapshots_and_ids_are_sentences(
+    folder: Path, capsys: Captured, arguments: list[str], status: int, words: str
+) -> None:
+    """Nothing on stdout."""
+    assert folder.exists()
+    assert main(["diff", *arguments]) == status
+    captured = capsys.readouterr()
+    assert words in " ".join(captured.err.split())
+    assert captured.out == ""

@@ -122,7 +122,7 @@ def test_codes_are_told_apart() -> None:
     assert len({section.code for section in load_canvas().sections}) == 9
 
 
-FACETS = {  # section 3 of the reference; what is a link there is a thread here
+FACETS = {  # section 3 of the reference, where what is a thread here is a link; partners have more, for their plan
     "customer-segments": "relation unit level role rank",
     "business-outcomes": "metric_group metric measure_type kirkpatrick baseline target by_when data_owner",
     "customer-relationship": "type touch cadence",
@@ -130,7 +130,7 @@ FACETS = {  # section 3 of the reference; what is a link there is a thread here
     "design": "pattern learning_type production urgency importance",
     "delivery": "mechanism channel moment follow_up",
     "key-resources": "kind role capacity",
-    "key-partners": "side term role supports contact",
+    "key-partners": "side term role supports contact gains fee promise promised_by it_standing",
     "cost-structure": "category amount currency recurrence budget",
 }
 

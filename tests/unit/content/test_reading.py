@@ -38,6 +38,18 @@ def test_values_are_given_with_their_type(table: Table) -> None:
     assert [item.text("id") for item in table.tables("items")] == ["x", "y"]
 
 
+def test_flags_and_choices(table: Table) -> None:
+    """True or false, false where it is absent; one string or a list of them for each key of a table."""
+    assert (table.flag("yes"), table.flag("no")) == (True, False)
+    assert table.choices("no") == {}
+    assert Table({"wants": {"role": ["it", "sme"], "side": "internal"}}, "f").choices("wants") == {
+        "role": ("it", "sme"),
+        "side": ("internal",),
+    }
+    with pytest.raises(ContentError, match=r"^f\.wants\.role: should be a list of strings\.$"):
+        Table({"wants": {"role": 3}}, "f").choices("wants")
+
+
 def test_what_is_absent_has_its_default(table: Table) -> None:
     """Where a default is given, a missing key is none; lists are empty by themselves."""
     assert (table.text("no", ""), table.whole("no", 7), table.optional_text("no")) == ("", 7, None)
@@ -66,6 +78,8 @@ def test_a_missing_key_is_named(table: Table, ask: Callable[[Table, str], object
         (Table.texts, "words", "a list of strings"),
         (Table.texts, "mixed", "a list of strings"),
         (Table.table, "items", "a table"),
+        (Table.flag, "words", "true or false"),
+        (Table.choices, "words", "a table of strings"),
         (Table.tables, "place", "an array of tables"),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lmc_tui.domain import changes as kinds
 from lmc_tui.domain.changes import Change, apply
 from lmc_tui.domain.notes import FacetValueOf
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session, Tick
 from lmc_tui.errors import EditError
 from tests.support.builders import a_canvas, a_filled_session, a_note, a_session, an_agenda
 
@@ -30,6 +30,10 @@ NOTES = st.builds(
     a_note, NOTE_IDS, SECTIONS, WORDS, board=BOARDS, tags=NAMES, facets=st.dictionaries(FACETS, VALUES, max_size=2)
 )
 TICKS = st.builds(Tick, BOARDS, st.sampled_from(["cu-1", "cu-2", "de-1"]))
+CHECKS = st.sampled_from(["C78", "C82"])
+DISMISSALS = st.builds(Dismissed, CHECKS, note=NOTE_IDS, reason=WORDS) | st.builds(
+    Dismissed, CHECKS, board=BOARDS, section=st.just("") | SECTIONS, reason=WORDS
+)
 CONTENTS = st.sampled_from(
     [a_session(), replace(a_filled_session(), title="Other", agenda=an_agenda(3)), replace(a_session(), canvas="other")]
 )
@@ -50,7 +54,9 @@ SIMPLE: dict[type[Change], st.SearchStrategy[Change]] = {
     kinds.RemoveParked: st.builds(kinds.RemoveParked, ITEM_IDS),
     kinds.SetAction: st.builds(kinds.SetAction, st.builds(Action, ITEM_IDS, WORDS), st.none() | ITEM_IDS),
     kinds.RemoveAction: st.builds(kinds.RemoveAction, ITEM_IDS),
+    kinds.SetDismissed: st.builds(kinds.SetDismissed, DISMISSALS, FLAGS),
     kinds.SetHeading: st.builds(kinds.SetHeading, WORDS, WORDS, WORDS),
+    kinds.SetTarget: st.builds(kinds.SetTarget, WORDS),
     kinds.SetContent: st.builds(kinds.SetContent, CONTENTS),
 }
 """Every kind of change but the one that holds others."""

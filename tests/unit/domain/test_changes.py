@@ -18,6 +18,7 @@ from lmc_tui.domain.changes import (
     RemoveParked,
     SetAction,
     SetArchived,
+    SetDismissed,
     SetFacet,
     SetFacets,
     SetHeading,
@@ -25,6 +26,7 @@ from lmc_tui.domain.changes import (
     SetOwner,
     SetParked,
     SetTags,
+    SetTarget,
     SetText,
     SetTick,
     Several,
@@ -32,7 +34,7 @@ from lmc_tui.domain.changes import (
     inverse,
 )
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session, Tick
 from lmc_tui.errors import EditError
 from tests.support.builders import NINE, a_filled_session, a_note, a_session
 
@@ -105,6 +107,21 @@ def test_a_question_is_ticked_and_unticked() -> None:
     assert apply(ticked, SetTick(tick, False)).ticks == frozenset()
 
 
+def test_a_finding_is_put_aside_and_open_again() -> None:
+    """One of the same key takes the place of the one before; taking that back brings the old reason back."""
+    first, second = Dismissed("C78", "p1", reason="Ad hoc"), Dismissed("C78", "p1", reason="Other", of="aa")
+    board = Dismissed("C01", board="to-be")
+    session = apply(apply(a_session(), SetDismissed(first, True)), SetDismissed(board, True))
+    assert session.dismissed == (board, first)
+    reworded = apply(session, SetDismissed(second, True))
+    assert reworded.dismissed == (board, second)
+    assert apply(reworded, inverse(session, SetDismissed(second, True))) == session
+    assert apply(session, SetDismissed(second, False)).dismissed == (board,)
+    assert apply(session, SetDismissed(Dismissed("C78", "p2"), False)) == session
+    opened = SetDismissed(second, False)
+    assert apply(apply(session, opened), inverse(session, opened)) == session
+
+
 def test_a_parked_point_is_put_down_and_settled() -> None:
     """A new point goes to the end; one that is there keeps its place."""
     session = apply(a_filled_session(), SetParked(Parked("k000003", "New")))
@@ -139,6 +156,13 @@ def test_the_heading_is_set_as_a_whole() -> None:
     """Title, for whom and by whom are one change."""
     session = apply(a_session(), SetHeading("New", "Quillmarsh", "Ada"))
     assert (session.title, session.designed_for, session.designed_by) == ("New", "Quillmarsh", "Ada")
+
+
+def test_the_target_model_is_set_and_the_heading_left() -> None:
+    """Another target is a change of its own, and what takes it back names the one before."""
+    session = apply(a_session(), SetTarget("university"))
+    assert (session.target_model, session.title) == ("university", a_session().title)
+    assert inverse(session, SetTarget("innovation")) == SetTarget("university")
 
 
 MISSING: list[Change] = [

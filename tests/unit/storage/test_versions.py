@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.canvas import FacetKind
 from lmc_tui.domain.changes import SetText, apply
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session, Tick
 from lmc_tui.domain.timer import Timer
 from lmc_tui.errors import NewerVersionError, Problem, SaveError, SessionFileError
 from lmc_tui.storage import mending
@@ -99,6 +100,10 @@ VERSION_1 = Session(
         Action("e8zh5s5", "Ask IT for a place on the project list", "Grace", date(2026, 3, 14), is_done=True),
         Action("k2ee5fj", "Send the baseline"),
     ),
+    dismissed=(
+        Dismissed("C01", board="as-is", section="cost-structure", reason="Told to nobody"),
+        Dismissed("C78", note="p7mq4at", reason="We meet every day", of="5f0c9a21"),
+    ),
 )
 
 
@@ -117,6 +122,14 @@ def test_the_golden_file_of_version_1_says_what_it_always_said() -> None:
     assert decoded.notices == ()
     assert not decoded.is_newer
     assert decoded.is_migrated == (VERSION > 1)
+
+
+def test_a_file_from_before_findings_could_be_dismissed_opens() -> None:
+    """It is of version 1 too, and says all else as it always did."""
+    before, _, after = golden(1).partition("# looked at, and put aside\n")
+    text = before + after[after.index("# tables of our own") :]
+    assert "dismissed" not in text
+    assert decode(plain_data(text), CANVASES, "version-1.toml").session == replace(VERSION_1, dismissed=())
 
 
 def test_the_clock_of_a_golden_file_may_be_held(tmp_path: Path) -> None:
@@ -157,7 +170,19 @@ def test_a_change_to_a_golden_file_keeps_every_strange_key_and_comment(tmp_path:
     text = path.read_text(encoding="utf-8")
     if version == VERSION:
         assert text == golden(version).replace("Depot staff", "Depot people")
-    for strange in ("house", "room", "led_by", "bell", "priority", "raised_by", "ticket", "by", "lunch", "guests"):
+    for strange in (
+        "house",
+        "room",
+        "led_by",
+        "bell",
+        "priority",
+        "raised_by",
+        "ticket",
+        "by",
+        "lunch",
+        "guests",
+        "agreed_with",
+    ):
         assert f"{strange} = " in text
     assert "[[catering.bills]]\neuros = 1_250" in text
     assert decode(plain_data(text), CANVASES, path).session == apply(VERSION_1, SetText("e3wq2vq", "Depot people"))
@@ -391,6 +416,12 @@ def test_a_great_many_faults_of_a_newer_file_are_told_in_a_dozen_sentences() -> 
         "ticked = 5",
         "[ticked]\nto-be = [1]\nas-is = 5",
         "parking = 5\nactions = {}",
+        "dismissed = 5",
+        "[dismissed]\ncheck = 'C01'",
+        "[[dismissed]]\nreason = 'x'\n[[dismissed]]\ncheck = 5\nnote = 5\nreason = 5\nof = []",
+        "[[dismissed]]\ncheck = 'C01'\nboard = 'some-day'\n"
+        "[[dismissed]]\ncheck = 'C01'\nboard = 'to-be'\nsection = 'hopes'",
+        "[[dismissed]]\ncheck = 'C01'\nnote = 'n1'\n[[dismissed]]\ncheck = 'C01'\nnote = 'n1'\nboard = 'to-be'",
         "[[actions]]\nid = 'a b'\ntext = 'x'\nowner = 1\ndue = 'soon'\ndone = 3",
         "[[parking]]\nid = 'k1'\ntext = 'x'\n[[parking]]\nid = 'k1'\ntext = 'y'\nsettled = 'no'",
         "[[notes]]\ntext = ''\n[[notes]]\ntext = 1\n[[notes]]\ntext = [1]\nlinks = 5",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lmc_tui.domain.comparing import Comparison
 from lmc_tui.domain.content import with_content
-from lmc_tui.domain.session import Session
+from lmc_tui.domain.session import Session, by_key
 
 
 def applied(before: Session, comparison: Comparison) -> Session:
@@ -18,6 +18,7 @@ def applied(before: Session, comparison: Comparison) -> Session:
         parking=tuple(each.after for each in comparison.parking.things if each.after is not None),
         actions=tuple(each.after for each in comparison.actions.things if each.after is not None),
         agenda=tuple(each.after for each in comparison.agenda.things if each.after is not None),
+        dismissed=by_key((*frozenset(before.dismissed).difference(comparison.reopened), *comparison.dismissed)),
         ticks=before.ticks - comparison.unticked | comparison.ticked,
     )
     return with_content(before, content)

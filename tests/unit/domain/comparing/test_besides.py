@@ -7,7 +7,7 @@ from datetime import date
 
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.comparing import By, Comparison, Kind, compare
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session, Tick
 from tests.support.builders import a_canvas, a_filled_session, a_session, an_agenda
 
 CANVAS = a_canvas()
@@ -111,6 +111,19 @@ def test_ticks_are_counted() -> None:
     assert comparison.ticked == {Tick("to-be", "cu-1"), Tick("as-is", "de-1")}
     assert comparison.unticked == {Tick("to-be", "de-1")}
     assert comparison.summaries == ("Questions: 2 more answered, 1 open again.",)
+
+
+def test_dismissed_findings_are_counted() -> None:
+    """Those put aside since or for another reason, and those open again."""
+    kept, old, new = Dismissed("C01", board="to-be"), Dismissed("C78", "p1"), Dismissed("C82", board="to-be")
+    comparison = between(a_session(dismissed=[kept, old]), a_session(dismissed=[kept, new]))
+    assert comparison.dismissed == {new}
+    assert comparison.reopened == {old}
+    assert not comparison.is_same
+    assert comparison.summaries == ("Findings: 1 more dismissed, 1 open again.",)
+    assert comparison.summary.endswith("Besides the notes: 2 dismissed findings.")
+    reworded = between(a_session(dismissed=[old]), a_session(dismissed=[Dismissed("C78", "p1", reason="x")]))
+    assert (len(reworded.dismissed), len(reworded.reopened)) == (1, 0)
 
 
 def test_all_of_it_is_one_summary() -> None:

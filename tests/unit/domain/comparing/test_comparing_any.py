@@ -29,7 +29,8 @@ def meant(session: Session) -> object:
     notes = [replace(note, facets={}, tags=(), links=()) for note in ordered]
     sets = [(facets_of(note), frozenset(note.tags), frozenset(note.links)) for note in ordered]
     heading = (session.title, session.designed_for, session.designed_by, session.target_model)
-    return notes, sets, heading, session.parking, session.actions, unclocked(session.agenda), session.ticks
+    lists = (session.parking, session.actions, unclocked(session.agenda))
+    return notes, sets, heading, lists, session.ticks, session.dismissed
 
 
 def facets_of(note: Note) -> dict[str, object]:

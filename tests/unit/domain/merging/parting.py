@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from lmc_tui.domain import timer
 from lmc_tui.domain.agenda import Step, StepKind
-from lmc_tui.domain.changes import AddNote, MoveNote, apply
+from lmc_tui.domain.changes import AddNote, MoveNote, SetDismissed, apply
 from lmc_tui.domain.facets import can_say
 from lmc_tui.domain.merging import Merged, merge
 from lmc_tui.domain.notes import FacetValueOf, Note
-from lmc_tui.domain.session import Action, Parked, Session, Tick
+from lmc_tui.domain.session import Action, Dismissed, Parked, Session, Tick
 from lmc_tui.workshop.identity import CountedIds
 from tests.support.builders import a_canvas, a_filled_session, a_note, after
 
@@ -120,6 +120,11 @@ def dropped(session: Session, item_id: str) -> Session:
     )
 
 
+def dismissed(session: Session, finding: Dismissed, is_dismissed: bool) -> Session:
+    """A finding is put aside, or open again."""
+    return apply(session, SetDismissed(finding, is_dismissed))
+
+
 def headed(session: Session, field: str, words: str) -> Session:
     """The heading says something else."""
     return replace(session, **{field: words})  # type: ignore[arg-type]  # a text field of the session
@@ -170,6 +175,10 @@ TAGS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3, unique=True).map(t
 BOARDS = st.sampled_from([board.id for board in CANVAS.boards])
 SECTIONS = st.sampled_from([section.id for section in CANVAS.sections])
 PLACES = st.none() | NOTES
+CHECKS = st.sampled_from(["C78", "C82"])
+DISMISSALS = st.builds(Dismissed, CHECKS, note=NOTES, reason=WORDS, of=WORDS) | st.builds(
+    Dismissed, CHECKS, board=BOARDS, section=st.just("") | SECTIONS, reason=WORDS
+)
 SAYINGS = st.sampled_from(
     [
         ("status", "have"),
@@ -217,6 +226,7 @@ WORKS: st.SearchStrategy[Work] = st.one_of(
     _work(parked, st.builds(Parked, POINTS, TEXTS, st.booleans())),
     _work(agreed, st.builds(Action, DEEDS, TEXTS, WORDS)),
     _work(dropped, st.one_of(POINTS, DEEDS)),
+    _work(dismissed, DISMISSALS, st.booleans()),
     _work(headed, st.sampled_from(["title", "designed_for", "target_model"]), TEXTS),
     _work(
         planned,
