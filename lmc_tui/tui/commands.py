@@ -128,7 +128,11 @@ _GUIDE = (
     Command("next_question", ("]",), "question", "Next guiding question", Group.GUIDE),
     Command("previous_question", ("[",), "question before", "Guiding question before", Group.GUIDE),
     Command("tick", ("t",), "tick", "Tick the question as answered, or not", Group.GUIDE, _EDIT),
+    Command("thread_light", ("y",), "thread", "Light the thread of the note in hand, or not", Group.GUIDE),
+    Command("thread_walk", ("Y",), "walk", "Walk through the Golden Threads, part by part", Group.GUIDE),
     Command("guide", ("g",), "guide", "Show the whole guide of the section", Group.GUIDE),
+    Command("partner_plan", ("O",), "partners", "Plan the partners, and see who helps with what", Group.GUIDE),
+    Command("model", ("M",), "model", "See which learning model it looks like, and what the target needs", Group.GUIDE),
 )
 
 _CLOCK = (

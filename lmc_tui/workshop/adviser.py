@@ -12,7 +12,8 @@ from lmc_tui.domain.findings import Finding
 from lmc_tui.domain.session import Session
 from lmc_tui.method.board import Board
 from lmc_tui.method.checks import Checker, by_section
-from lmc_tui.method.vocabulary import AS_IS, TO_BE
+from lmc_tui.method.threads import Thread, lit_by, threads
+from lmc_tui.method.vocabulary import AS_IS, CANVAS, TO_BE
 
 QUIET_SECONDS = 0.3
 """How long nothing must have changed before a session is checked."""
@@ -28,6 +29,14 @@ class Advice(NamedTuple):
     """Board id to the board, indexed."""
     findings: Mapping[str, tuple[Finding, ...]]
     """Board id to the findings that nobody has put aside, what matters most first."""
+    threads: Mapping[str, tuple[Thread, ...]]
+    """Board id to its threads."""
+
+    def lit_by(self, note_id: str, board: str) -> frozenset[str]:
+        """Ids of the notes on the thread of a note; none for one that was not there yet."""
+        found = self.boards[board] if board in self.boards else None
+        note = found.note(note_id) if found is not None else None
+        return lit_by(found, note, self.threads[board]) if found is not None and note is not None else frozenset()
 
     def timely(self, board: str) -> tuple[Finding, ...]:
         """The findings of a board that say something by now: those that come late only from the check step on."""
@@ -84,7 +93,12 @@ class Adviser:
         """Check a session now. Any thread may ask."""
         with self._checking:
             boards = {board: Board(session, board) for board in (AS_IS, TO_BE)}
-            return Advice(session, boards, {board: self._checker.open(session, board) for board in boards})
+            return Advice(
+                session,
+                boards,
+                {name: self._checker.open(session, name) for name in boards},
+                {name: threads(board) if session.canvas == CANVAS else () for name, board in boards.items()},
+            )
 
     def _run(self) -> None:
         while (session := self._next()) is not None:

@@ -21,7 +21,8 @@ from lmc_tui.tui.commands import (
     command,
     key_table_markdown,
 )
-from lmc_tui.tui.screens.workshop import WorkshopScreen, command_kinds
+from lmc_tui.tui.screens.stage import COMMAND_SETS
+from lmc_tui.tui.screens.workshop import WorkshopScreen, command_set_kind
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +30,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("each", COMMANDS, ids=lambda each: each.id)
 def test_every_command_has_its_method(each: Command) -> None:
     """A command that nothing does is none; one that two do is ambiguous."""
-    owners = [kind for kind in (WorkshopScreen, *command_kinds()) if callable(getattr(kind, each.method, None))]
+    kinds = (WorkshopScreen, *map(command_set_kind, COMMAND_SETS))
+    owners = [kind for kind in kinds if callable(getattr(kind, each.method, None))]
     assert len(owners) == 1
     assert each.title
     assert each.label

@@ -83,13 +83,13 @@ def threads(board: Board) -> tuple[Thread, ...]:
     return tuple(sorted(found, key=lambda thread: not thread.is_primary))
 
 
-def lit_by(board: Board, note: Note) -> frozenset[str]:
+def lit_by(board: Board, note: Note, found: Iterable[Thread] | None = None) -> frozenset[str]:
     """Ids of the notes that a thread runs through together with this one; itself too.
 
-    A note on no thread lights what it is linked to.
+    A note on no thread lights what it is linked to. *found* are the board's threads, where they are known already.
     """
-    found = {each for thread in threads(board) for each in thread.along(note.id)}
-    return frozenset(found or {note.id, *(other.id for other in board.linked(note))})
+    lit = {each for thread in (threads(board) if found is None else found) for each in thread.along(note.id)}
+    return frozenset(lit or {note.id, *(other.id for other in board.linked(note))})
 
 
 def _reached(start: str, links: Iterable[tuple[str, str]]) -> set[str]:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 Overlay = TypeVar("Overlay", bound=Widget)
 
+OFTEN_USED = ("note_commands", "finding", "guide_commands", "clock_commands", "session_commands", "file_commands")
+"""Sets of commands that are loaded right behind the first frame."""
+COMMAND_SETS = (*OFTEN_USED, "thread_commands", "model_commands")
+"""All of them; those that need what the program knows of the method are loaded together with that."""
 LAID_OVER = ("prompt", "entry", "completions", "too-small")
 """What lies over the rest, each over the one before."""
 SETTLED_SECONDS = 0.05
@@ -52,6 +56,10 @@ class Stage(Bars, inherit_bindings=False):
         self._is_retired = False
         self.advice: Advice | None = None
         """What the checks found last; None until they have run."""
+        self.lights_thread = True
+        """Whether the thread of the note in hand is lit."""
+        self._lit_for: tuple[Advice, str, str] | None = None
+        self._lit_notes: frozenset[str] = frozenset()
 
     # --- advice --------------------------------------------------------------------------------------
 
@@ -67,6 +75,8 @@ class Stage(Bars, inherit_bindings=False):
         adviser.submit(self.session)
         if not self._is_retired:
             adviser.start()
+        for name in COMMAND_SETS:
+            import_module(f"lmc_tui.tui.screens.{name}")
 
     @on(Advised)
     def take_advice(self, message: Advised) -> None:
@@ -74,6 +84,15 @@ class Stage(Bars, inherit_bindings=False):
         message.stop()
         self.advice = message.advice
         self.show_all()
+
+    def _lit(self) -> frozenset[str]:
+        """Ids of the notes that are lit, because the thread of the note in hand runs through them."""
+        if not self.lights_thread or self.advice is None or self.place.note is None:
+            return frozenset()
+        asked = (self.advice, self.place.board, self.place.note)
+        if self._lit_for is None or any(one is not other for one, other in zip(asked, self._lit_for, strict=True)):
+            self._lit_for, self._lit_notes = asked, self.advice.lit_by(self.place.note, self.place.board)
+        return self._lit_notes
 
     def retire(self) -> None:
         """The session was let go of."""
@@ -148,8 +167,8 @@ class Stage(Bars, inherit_bindings=False):
 
     def _warm_up(self) -> None:
         """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
-        for name in ("note", "guide", "clock", "session", "file"):
-            import_module(f"lmc_tui.tui.screens.{name}_commands")
+        for name in OFTEN_USED:
+            import_module(f"lmc_tui.tui.screens.{name}")
         import_module("lmc_tui.tui.widgets.note_entry")
         import_module("lmc_tui.domain.entry")
         self.watch_file()
@@ -294,6 +313,7 @@ class Stage(Bars, inherit_bindings=False):
             step_section=step.section if step else None,
             entry_rows=self.entry_rows(),
             findings=self.advice.counts(self.place.board) if self.advice is not None else NO_FINDINGS,
+            lit=self._lit(),
         )
 
     def entry_rows(self) -> int:

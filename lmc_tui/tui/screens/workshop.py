@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,6 +13,7 @@ from lmc_tui.tui.drawing.layout import Shape
 from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.moving import Moving
+from lmc_tui.tui.screens.stage import COMMAND_SETS
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.workshop.access import PROTECTED
 from lmc_tui.workshop.opening import Opened
@@ -30,22 +31,24 @@ def bindings() -> list[BindingType]:
     ]
 
 
-def command_kinds() -> tuple[type[CommandSet], ...]:
-    """The sets of commands that are loaded behind the first frame."""
-    from lmc_tui.tui.screens.clock_commands import ClockCommands
-    from lmc_tui.tui.screens.file_commands import FileCommands
-    from lmc_tui.tui.screens.finding import FindCommands
-    from lmc_tui.tui.screens.guide_commands import GuideCommands
-    from lmc_tui.tui.screens.note_commands import NoteCommands
-    from lmc_tui.tui.screens.session_commands import SessionCommands
-
-    return NoteCommands, FindCommands, GuideCommands, ClockCommands, SessionCommands, FileCommands
+def command_set_kind(module: str) -> type[CommandSet]:
+    """The set of commands that stands alone in that module of `lmc_tui.tui.screens`."""
+    loaded = import_module(f"lmc_tui.tui.screens.{module}")
+    return next(
+        each
+        for each in vars(loaded).values()
+        if isinstance(each, type) and issubclass(each, CommandSet) and each.__module__ == loaded.__name__
+    )
 
 
 class WorkshopScreen(Moving, inherit_bindings=False):
     """Runs commands from the table, whichever way they come in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("ctrl+c", "say_how_to_leave", show=False)]
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self._sets: dict[str, CommandSet] = {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command can be run now, by that key."""
@@ -78,7 +81,7 @@ class WorkshopScreen(Moving, inherit_bindings=False):
         if self.draft is not None and each.id not in ("save", "leave", "palette", "help"):
             self.leave_writing()
         self.hush()
-        method = next(getattr(owner, each.method) for owner in self._command_sets if hasattr(owner, each.method))
+        method = getattr(self._owner(each.method), each.method)
         if each.argument:
             method(each.argument)
         else:
@@ -106,12 +109,21 @@ class WorkshopScreen(Moving, inherit_bindings=False):
     def _file_commands(self) -> FileCommands:
         from lmc_tui.tui.screens.file_commands import FileCommands
 
-        return next(each for each in self._command_sets if isinstance(each, FileCommands))
+        found = self._command_set("file_commands")
+        assert isinstance(found, FileCommands)
+        return found
 
-    @cached_property
-    def _command_sets(self) -> tuple[object, ...]:
-        """Who has the methods `do_<id>`: this screen, and the sets that are loaded behind the first frame."""
-        return (self, *(kind(self) for kind in command_kinds()))
+    def _owner(self, method: str) -> object:
+        """Who has a method `do_<id>`: this screen, or the first of the sets that has it. Later ones stay unloaded."""
+        if hasattr(self, method):
+            return self
+        return next(each for each in map(self._command_set, COMMAND_SETS) if hasattr(each, method))
+
+    def _command_set(self, module: str) -> CommandSet:
+        found = self._sets.get(module)
+        if found is None:
+            found = self._sets[module] = command_set_kind(module)(self)
+        return found
 
     def action_say_how_to_leave(self) -> None:
         """Ctrl+C out of habit: say how to leave."""
