@@ -11,7 +11,7 @@ from lmc_tui.export.partner_sheet import SIGNS
 from lmc_tui.method.partners import Mark, Partner, PartnerPlan
 from lmc_tui.tui.drawing.cells import cut, padded, steady, width
 from lmc_tui.tui.drawing.drawn import Drawn, told, told_list
-from lmc_tui.tui.drawing.lines import Line, Span
+from lmc_tui.tui.drawing.lines import Line, Span, line_width
 from lmc_tui.tui.drawing.partner_cards import Hand, in_order
 
 NAME_CELLS = 24
@@ -69,7 +69,10 @@ def _columns(plan: PartnerPlan, canvas: Canvas, columns: int) -> tuple[list[_Col
 
 def _heads(shown: Sequence[_Column], names: int) -> list[Line]:
     """The numbers of the sections, which are keys too, and their names."""
-    numbers = [Span(padded(TITLE, names), "title"), *(Span(f" {padded(each.number, each.cells - 1)}", "key") for each in shown)]
+    numbers = [
+        Span(padded(TITLE, names), "title"),
+        *(Span(f" {padded(each.number, each.cells - 1)}", "key") for each in shown),
+    ]
     heads = [Span(" " * names)]
     for each in shown:
         role = "finding" if each.is_empty else "head"
@@ -111,4 +114,6 @@ def _told(shown: Sequence[_Column], canvas: Canvas, columns: int) -> list[Line]:
         lines += told(f"Only a link leads to {joined(linked)}: say who helps there.", columns, "finding", "○ ")
     if not lines:
         lines = told("Every section has a partner.", columns, "done", "✓ ")
+    if len(lines) == 1 and line_width(lines[0]) + 2 + width(LEGEND) <= columns:
+        return [(*lines[0], Span(f"  {LEGEND}", "dim"))]
     return [*lines, *told(LEGEND, columns, "dim")]

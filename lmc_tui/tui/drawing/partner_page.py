@@ -7,7 +7,7 @@ from lmc_tui.method.partner_words import it_told, plan_told
 from lmc_tui.method.partners import PartnerPlan, Standing
 from lmc_tui.tui.drawing.cells import steady
 from lmc_tui.tui.drawing.drawn import Drawn, told
-from lmc_tui.tui.drawing.lines import Line, Span, fitted
+from lmc_tui.tui.drawing.lines import Span, fitted
 from lmc_tui.tui.drawing.partner_cards import Hand, draw_cards
 from lmc_tui.tui.drawing.partner_matrix import draw_matrix
 
@@ -17,8 +17,8 @@ HOW_TO_ADD = "esc leaves; then 8 goes to Key Partners, and a adds one."
 def draw_partner_plan(plan: PartnerPlan, canvas: Canvas, title: str, hand: Hand, columns: int) -> Drawn:
     """The page, with the partner or the cell of the matrix that is in hand."""
     board = canvas.board(plan.board).name
-    heading = (Span("Partner plan", "title-focus"), Span(f" · {board}", "head-board"), Span(f"  {steady(title)}", "dim"))
-    lines: list[Line] = [tuple(heading) if not title else fitted(heading, columns)]
+    heading = Span("Partner plan", "title-focus"), Span(f" · {board}", "head-board"), Span(f"  {steady(title)}", "dim")
+    lines = [fitted(heading, columns)]
     lines += told(plan_told(plan, canvas)[0], columns)
     if not plan.partners:
         return Drawn((*lines, *told(HOW_TO_ADD, columns, "dim")))

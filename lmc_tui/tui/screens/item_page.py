@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ItemPage(QuietModal[None], inherit_bindings=False):
-    """Draws the session as it is at every moment, also when it is changed meanwhile by a dialog above or from outside."""
+    """Draws the session as it is at every moment, also when a dialog above it or somebody else changes it."""
 
     CSS_PATH = "item_page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,6 +43,8 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
     def __init__(self, stage: Moving) -> None:
         super().__init__()
         self.stage = stage
+        self._follows = True
+        """Whether the page scrolls to what is in hand: not under a mouse, or a second click would hit something else."""
 
     # --- what it shows --------------------------------------------------------------------------------
 
@@ -53,13 +55,13 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show it, and keep up with the session."""
-        self.stage.workshop.on_change.append(self._session_changed)
+        self.stage.workshop.on_change.append(self._changed)
         self.set_focus(self.items)
         self.show()
 
     def on_unmount(self) -> None:
         """Keep up no more."""
-        self.stage.workshop.on_change.remove(self._session_changed)
+        self.stage.workshop.on_change.remove(self._changed)
 
     def draw(self, columns: int) -> Drawn:
         """The page for so many columns."""
@@ -80,16 +82,27 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
 
     def show(self, notice: str = "") -> None:
         """Draw it as it is now, and say something in place of the keys."""
-        self.items.show()
+        self.items.show(follows=self._follows)
         self.keys.show(tuple(self.hints()), notice)
 
     def tell(self, notice: str) -> None:
         """Say something in the bottom line, until the next key."""
         self.keys.show(tuple(self.hints()), notice)
 
-    def _session_changed(self, session: Session) -> None:
+    def tell_later(self, notice: str) -> None:
+        """Say something that took a while: here, or on the canvas when the page was left meanwhile."""
+        if self.is_attached:
+            self.tell(notice)
+        else:
+            self.stage.tell(notice)
+
+    def _changed(self, session: Session) -> None:
         del session
-        self.items.show()
+        self.session_changed()
+
+    def session_changed(self) -> None:
+        """Show what the session says now."""
+        self.items.show(follows=self._follows)
 
     # --- changing -------------------------------------------------------------------------------------
 
@@ -135,7 +148,9 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
     def item_clicked(self, event: LineView.Clicked) -> None:
         """A click takes something in hand."""
         event.stop()
+        self._follows = False
         self.take(event.target, is_double=event.clicks == 2)
+        self._follows = True
 
     @on(LineView.Clicked, "#keys")
     async def key_clicked(self, event: LineView.Clicked) -> None:

@@ -91,13 +91,21 @@ class PartnerPlanScreen(ItemPage, inherit_bindings=False):
                 yield KeyHint("tab", "matrix", "switch_part")
             yield KeyHint("f", "facets", "facets")
             yield KeyHint("x", "have/need", "need")
-            yield KeyHint("1-9", "section", "switch_part")
+            yield KeyHint("1-9", "section", "")
             yield KeyHint("w", "write a page", "write")
             yield KeyHint("enter", "to the canvas", "visit")
         yield KeyHint("b", "board", "switch_board")
         if self.partner is not None:
             yield KeyHint("e", "edit", "edit")
         yield KeyHint("u", "undo", "undo")
+
+    def session_changed(self) -> None:
+        """Show it, and say so where the partner in hand has gone."""
+        held = self._hand.note
+        had = self._known is not None and any(each.note.id == held for each in self._known[2].partners)
+        super().session_changed()
+        if had and all(each.note.id != held for each in self.plan.partners):
+            self.tell("The partner in hand has gone from this board.")
 
     # --- moving ---------------------------------------------------------------------------------------
 

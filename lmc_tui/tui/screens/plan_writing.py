@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,24 +36,34 @@ class PlanWriting:
             Field("name", "file", "beside the session, or a path", is_required=True),
         ]
         values: Values = {"kind": kind, "name": name or f"{self._page.stage.opened.path.stem}-partners"}
-        self._page.app.push_screen(Form("Write the partner plan", fields, values), self._asked)
+        self._page.stage.app.push_screen(Form("Write the partner plan", fields, values), self._asked)
 
     def _asked(self, said: Values | None) -> None:
         if said is None:
             return
-        path = self._page.stage.opened.path.parent / Path(str(said["name"]).strip()).expanduser()
-        kind = str(said["kind"])
+        kind, path = str(said["kind"]), self._path(str(said["name"]).strip())
+        if path is None:
+            self._page.tell(f"Nothing can be written under the name {said['name']}.")
+            return
         if path.suffix.removeprefix(".") in WRITERS:
             kind = path.suffix.removeprefix(".")
         else:
             path = path.with_name(f"{path.name}.{kind}")
-        self._page.run_worker(partial(self._write, path, kind), thread=True)
+        self._page.stage.run_worker(partial(self._write, path, kind), thread=True)
+
+    def _path(self, name: str) -> Path | None:
+        """Where that name lies; None for what is no name of a file."""
+        try:
+            path = self._page.stage.opened.path.parent / Path(name).expanduser()
+        except RuntimeError:  # the home of somebody who has none
+            return None
+        return path if path.name else None
 
     def _write(self, path: Path, kind: str, *, is_over: bool = False) -> None:
         """In a thread of its own: a slow disk holds nobody up."""
         page, stage = self._page, self._page.stage
-        if not is_over and path.exists():
-            page.app.call_from_thread(self._ask_over, path, kind)
+        if not is_over and os.path.lexists(path):
+            stage.app.call_from_thread(self._ask_over, path, kind)
             return
         try:
             written = write_text(path, WRITERS[kind](stage.session, stage.workshop.canvas, self._board))
@@ -60,7 +71,7 @@ class PlanWriting:
             words = f"Not written: {error}"
         else:
             words = f"Written: {written}"
-        page.app.call_from_thread(page.tell, words)
+        stage.app.call_from_thread(page.tell_later, words)
 
     def _ask_over(self, path: Path, kind: str) -> None:
         options = [
@@ -69,18 +80,20 @@ class PlanWriting:
             Option(NOT_NOW, "Not now", "nothing is written"),
         ]
         picker = Picker(f"There is already a file {path.name}", lambda words: narrowed(options, words))
-        self._page.app.push_screen(picker, partial(self._decided, path, kind))
+        self._page.stage.app.push_screen(picker, partial(self._decided, path, kind))
 
     def _decided(self, path: Path, kind: str, what: str | None) -> None:
         if what == OVER:
-            self._page.run_worker(partial(self._write, path, kind, is_over=True), thread=True)
+            self._page.stage.run_worker(partial(self._write, path, kind, is_over=True), thread=True)
         elif what == OTHER:
-            self.ask(kind, _next_name(path))
+            free = _next_name(path)
+            is_beside = free.parent == self._page.stage.opened.path.parent
+            self.ask(kind, free.name if is_beside else str(free))
 
 
-def _next_name(path: Path) -> str:
+def _next_name(path: Path) -> Path:
     """The same name with the next number that is free: `plan-2`."""
     number = 2
-    while path.with_name(f"{path.stem}-{number}{path.suffix}").exists():
+    while os.path.lexists(free := path.with_name(f"{path.stem}-{number}{path.suffix}")):
         number += 1
-    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
+    return free

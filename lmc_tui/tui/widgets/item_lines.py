@@ -30,9 +30,9 @@ class ItemLines(LineView, can_focus=True):
         self._is_free = False
         """Whether somebody scrolled away from what is in hand."""
 
-    def show(self) -> None:
-        """Draw again, and bring what is in hand into sight."""
-        self._is_free = False
+    def show(self, *, follows: bool = True) -> None:
+        """Draw again, and bring what is in hand into sight unless nothing shall move, for it was clicked on."""
+        self._is_free = not follows
         self.redraw()
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
