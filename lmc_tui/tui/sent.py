@@ -2,13 +2,14 @@
 
 Textual paints a screen two or three times before it has settled, and all of it again whenever a dialog opens or closes;
 it names every colour before every stretch of cells. Here each row is remembered as it was last sent, and an update
-sends the stretches that differ, with one pen. Whatever may have changed the terminal behind our back (another size,
-another program) makes us forget what it shows.
+sends the cells that differ. Whatever may have changed the terminal behind our back (another size, another program)
+makes us forget what it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -16,14 +17,25 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.drivers.linux_driver import LinuxDriver
 from textual.strip import Strip
 
-from lmc_tui.tui.pen import Script
+from lmc_tui.tui.pen import Cell, Script, cells_of
+
+NEAR_CELLS = 3
+"""Cells between two changed ones that are sent along: moving the cursor takes as many bytes."""
+
+
+class Known(NamedTuple):
+    """A stretch of cells as it was sent last."""
+
+    strip: Strip
+    cells: list[Cell]
 
 
 class Sent:
     """The stretches of cells that were sent last, by row and first column."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, Strip]] = {}
+        self._rows: dict[int, dict[int, Known]] = {}
+        self._colours: ColorSystem | None = None
 
     def forget(self) -> bool:
         """From now on the terminal may show anything. Tells whether anything of what it shows was known."""
@@ -31,24 +43,57 @@ class Sent:
         self._rows.clear()
         return was_known
 
-    def is_new(self, strip: Strip, x: int, y: int) -> bool:
-        """Whether the terminal shows something else there; from now on it is taken to show the strip."""
-        row = self._rows.setdefault(y, {})
-        if row.get(x) == strip:
-            return False
-        end = x + strip.cell_length
-        for other in [other for other, known in row.items() if other < end and other + known.cell_length > x]:
-            del row[other]
-        row[x] = strip
-        return True
-
     def script(self, stretches: Iterator[tuple[int, int, Strip]], console: Console) -> str:
         """What to write to the terminal so that it shows those stretches: row, first column, cells."""
-        script = Script(console._color_system or ColorSystem.TRUECOLOR)
+        colours = console._color_system or ColorSystem.TRUECOLOR
+        if colours is not self._colours:
+            self.forget()
+            self._colours = colours
+        script = Script(console.size.width)
         for y, x, strip in stretches:
-            if self.is_new(strip, x, y):
-                script.write(strip, x, y)
+            self._send(script, strip, x, y, colours)
         return script.end()
+
+    def _send(self, script: Script, strip: Strip, x: int, y: int, colours: ColorSystem) -> None:
+        """Have written what the terminal does not show there yet."""
+        row = self._rows.setdefault(y, {})
+        known = row.get(x)
+        if known is not None and known.strip == strip:
+            return
+        cells = cells_of(strip, colours)
+        end = x + len(cells)
+        if known is not None and len(known.cells) == len(cells):
+            for first, last in changed(known.cells, cells):
+                script.write(cells[first:last], x + first, y)
+        else:
+            script.write(cells, x, y)
+        for other in [other for other, seen in row.items() if other < end and other + len(seen.cells) > x]:
+            del row[other]
+        row[x] = Known(strip, cells)
+
+
+def changed(old: Sequence[Cell], new: Sequence[Cell]) -> list[tuple[int, int]]:
+    """First cell and the one behind the last of each run in which two stretches of the same length differ.
+
+    No run begins or ends within a wide character, old or new.
+    """
+    runs: list[tuple[int, int]] = []
+    for place, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before == after:
+            continue
+        if runs and place - runs[-1][1] <= NEAR_CELLS:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return [_whole(first, last, old, new) for first, last in runs]
+
+
+def _whole(first: int, last: int, old: Sequence[Cell], new: Sequence[Cell]) -> tuple[int, int]:
+    while first > 0 and not (old[first][0] and new[first][0]):
+        first -= 1
+    while last < len(new) and not (old[last][0] and new[last][0]):
+        last += 1
+    return first, last
 
 
 SENT = Sent()

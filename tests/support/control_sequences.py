@@ -22,6 +22,8 @@ def kinds(raw: bytes) -> frozenset[str]:
 
 def _kind(match: re.Match[str]) -> str:
     name, body = match.lastgroup or "", match.group(match.lastgroup or 0)
-    if name == "csi" and body[-1:] in ("m", "H") and set(body[:-1]) <= set("0123456789;"):
-        return f"csi {body[-1]}"
+    if name == "csi" and body[-1:] == "m" and set(body[:-1]) <= set("0123456789;"):
+        return "csi m"
+    if name == "csi" and body[-1:] in tuple("HBCD") and set(body[:-1]) <= set("0123456789;"):
+        return "csi to another cell"
     return f"{name} {body!r}"

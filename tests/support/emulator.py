@@ -49,6 +49,13 @@ class Picture:
     """Column and row; None while hidden."""
 
 
+def _seen(cell: Char) -> Char:
+    """The cell without what cannot be seen of it."""
+    if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse:
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False)
+
+
 class _Screen(pyte.Screen):
     """A screen that keeps the text after a character without width."""
 
@@ -122,13 +129,13 @@ class Emulator:
         return found
 
     def picture(self) -> Picture:
-        """All that can be seen now, to compare with later."""
+        """All that can be seen now, to compare with later: of a blank its background, and lines through it."""
         blank = self._screen.default_char
         cells = {
-            (row, column): cell
+            (row, column): seen
             for row in range(self.rows)
             for column, cell in self._screen.buffer[row].items()
-            if cell != blank
+            if (seen := _seen(cell)) != blank
         }
         return Picture(cells, self.cursor if CURSOR in self.modes else None)
 

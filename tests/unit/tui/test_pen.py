@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from lmc_tui.tui.pen import PLAIN, Pen, Script, pen_of
+from lmc_tui.tui.pen import PLAIN, Pen, Script, cells_of, pen_of
 
 COLOURS = st.sampled_from([None, "#ffaa00", "#102030", "red", "default"])
 STYLES = st.none() | st.builds(
@@ -30,10 +30,10 @@ STRIPS = st.lists(st.tuples(st.sampled_from(["IT", " ", "   ", "│", "漢", "a 
 
 
 def written(strip: Strip, colours: ColorSystem) -> str:
-    """What is sent for a stretch at the top left, without the way there."""
-    script = Script(colours)
-    script.write(strip, 0, 0)
-    return script.end().removeprefix("\x1b[1;1H")
+    """What is sent for a stretch at the top left."""
+    script = Script(60)
+    script.write(cells_of(strip, colours), 0, 0)
+    return script.end()
 
 
 def seen(sent: str) -> list[tuple[object, ...]]:
@@ -59,7 +59,8 @@ def test_a_stretch_looks_as_textual_draws_it(strip: Strip, colours: ColorSystem)
     console = Console(force_terminal=True, color_system=systems[colours])  # type: ignore[arg-type]  # one of its names
     expected = Strip(list(strip)).render(console)
     sent = written(strip, colours)
-    assert seen(sent + "x") == seen(expected + "x")
+    behind = f"\x1b[1;{strip.cell_length + 1}Hx"
+    assert seen(sent + behind) == seen(expected + behind)
 
 
 def test_a_row_of_a_pane_takes_less_than_half_the_bytes() -> None:
@@ -72,18 +73,20 @@ def test_a_row_of_a_pane_takes_less_than_half_the_bytes() -> None:
 
 
 def test_only_what_changes_is_named() -> None:
-    """Two words on one ground name it once; taking bold back needs everything anew."""
+    """Two words on one ground name it once; bold is taken back alone."""
     ground = Style(color="#ffffff", bgcolor="#000000")
     strip = Strip([Segment("one", ground), Segment(" ", ground), Segment("two", ground + Style(color="#ff0000"))])
     assert written(strip, ColorSystem.TRUECOLOR) == (
-        "\x1b[38;2;255;255;255;48;2;0;0;0mone two".replace("two", "\x1b[38;2;255;0;0mtwo") + "\x1b[0m"
+        "\x1b[38;2;255;255;255;48;2;0;0;0m\x1b[1;1Hone \x1b[38;2;255;0;0mtwo\x1b[0m"
     )
     bold = pen_of(Style(bold=True, color="red"), ColorSystem.STANDARD)
-    assert Pen(foreground="31").codes_from(bold) == ["0", "31"]
+    assert Pen(foreground="31").codes_from(bold) == ["22"]
+    assert Pen(frozenset({"2"}), "31").codes_from(bold) == ["22", "2"], "the code that takes bold back takes dim too"
+    assert PLAIN.codes_from(bold) == ["0"], "shorter than 22;39"
 
 
 @pytest.mark.parametrize("style", [None, Style()])
 def test_what_has_no_style_is_sent_as_it_is(style: Style | None) -> None:
     """No code at all."""
     assert pen_of(style, ColorSystem.TRUECOLOR) == PLAIN
-    assert written(Strip([Segment("plain", style)]), ColorSystem.TRUECOLOR) == "plain"
+    assert written(Strip([Segment("plain", style)]), ColorSystem.TRUECOLOR) == "\x1b[1;1Hplain"

@@ -19,7 +19,7 @@ from lmc_tui.tui.drawing.cells import _AGREED
 from lmc_tui.tui.sent import Sent
 
 COLUMNS, ROWS = 24, 4
-CONSOLE = Console(force_terminal=True, color_system="truecolor")
+CONSOLE = Console(force_terminal=True, color_system="truecolor", width=COLUMNS)
 INK, RED = Style(color="#ffffff", bgcolor="#000000"), Style(color="#ff0000", bgcolor="#202020", bold=True)
 WORDS = st.sampled_from(["a", "note", "│", " ", "漢", "• ", "   "])
 Stretch = tuple[int, int, Strip]
