@@ -63,13 +63,18 @@ def write_bytes(
         _write(target, content, ops, verify, before_replacing)
     except OSError as error:
         raise SaveError(f"{target}: {reason(error)}.", reason(error)) from error
+    confirm(target, ops)
+    return target
+
+
+def confirm(target: Path, ops: FileOps = SYSTEM) -> None:
+    """Wait until the name of a file that was written is on the disk. Raises `SaveError`."""
     try:
         _sync_folder(target.parent, ops)
     except OSError as error:
         raise SaveError(
             f"{target}: written, but the disk did not confirm that it stays: {reason(error)}.", reason(error)
         ) from error
-    return target
 
 
 def _write(

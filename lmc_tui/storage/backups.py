@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lmc_tui.errors import Problem, SaveError, SessionFileError
-from lmc_tui.storage.atomic import reason, write_bytes
+from lmc_tui.storage.atomic import confirm, reason, write_bytes
 from lmc_tui.storage.encoding import FORMAT
 from lmc_tui.storage.file_ops import SYSTEM, FileOps
 from lmc_tui.storage.locations import key_of
@@ -129,20 +129,29 @@ class Backups:
             problem = Problem("", f"It cannot be read: {why_unreadable(error)}.")
             raise SessionFileError(backup.path, (problem,)) from error
 
-    def is_due(self, session: Path, now: datetime) -> bool:
-        """Whether the first change of this UTC day is still without its copy, as far as anybody can tell."""
+    def of_day(self, session: Path, now: datetime) -> Backup | None:
+        """The copy made before the first change of this UTC day; None without it, as far as anybody can tell."""
         try:
-            return not any(each.why is Why.DAY and _day(each.when) == _day(now) for each in self._found(session))
+            found = self._found(session)
         except OSError:
-            return True
+            return None
+        return next((each for each in found if each.why is Why.DAY and _day(each.when) == _day(now)), None)
 
-    def is_newest(self, session: Path, content: bytes, now: datetime) -> bool:
-        """Whether the newest backup made by *now* holds just that, and can be read."""
+    def newest_if(self, session: Path, content: bytes, now: datetime) -> Backup | None:
+        """The newest backup made by *now*; None when it does not hold just that, or cannot be read."""
         try:
             newest = next((each for each in self._found(session) if each.when <= now), None)
-            return newest is not None and newest.size == len(content) and self._ops.read(newest.path) == content
+            is_equal = newest is not None and newest.size == len(content) and self._ops.read(newest.path) == content
         except OSError:
-            return False
+            return None
+        return newest if is_equal else None
+
+    def confirm(self, backup: Backup) -> None:
+        """Wait until the disk has the name of a copy, too: who made it may have failed or died there.
+
+        What it holds was on the disk before it got that name. Raises `SaveError`.
+        """
+        confirm(backup.path, self._ops)
 
     def prune(self, session: Path, now: datetime) -> tuple[Path, ...]:
         """The files of backups that were removed, being neither `kept` nor the only one that can be read.
@@ -229,10 +238,13 @@ class SessionBackups:
         self._now = now
 
     def make(self, content: bytes, why: Why) -> None:
-        """See to it that there is a copy of *content*: none is made when the newest one is. Raises `SaveError`."""
+        """See to it that there is a copy of *content*: none is made when the newest one is, and lasts. Raises `SaveError`."""
         now = self._now()
-        if not self._backups.is_newest(self._session, content, now):
+        newest = self._backups.newest_if(self._session, content, now)
+        if newest is None:
             self._backups.make(self._session, content, why, now)
+        else:
+            self._backups.confirm(newest)
 
     def make_of_the_day(self, content: bytes) -> None:
         """Copy *content* before the first change of a UTC day, unless that day has its copy. Raises `SaveError`.
@@ -240,7 +252,9 @@ class SessionBackups:
         Then old ones go, also when there was no room for the new one.
         """
         now = self._now()
-        if not self._backups.is_due(self._session, now):
+        made = self._backups.of_day(self._session, now)
+        if made is not None:
+            self._backups.confirm(made)
             return
         try:
             self._backups.make(self._session, content, Why.DAY, now)

@@ -50,7 +50,8 @@ class Saver:
         self._unsaved: Session | None = None
         self._place: Place | None = None
         self._kept_place: Place | None = None
-        self._kept_unsaved = Unsaved()
+        self._kept_unsaved: Unsaved | None = Unsaved()
+        """What the journal says; None where that is not known, for it could not be written."""
         self._draft: Draft | None = None
         self._errands: list[Errand] = []
         self._changes = self._failures = 0
@@ -205,8 +206,9 @@ class Saver:
             place = replace(place, draft=None)
         if is_closing:
             self._keep_place_if_new(place)
-        if unsaved != self._kept_unsaved and self._keep_unsaved(unsaved) is not False:
-            self._kept_unsaved = unsaved  # what could not be kept is tried again with the next save
+        if unsaved != self._kept_unsaved:
+            is_kept = self._keep_unsaved(unsaved) is not False
+            self._kept_unsaved = unsaved if is_kept else None  # then the next save tries again, whatever there is
         self._keep_place_if_new(place)  # last while people write: the draft is never in neither
 
     def _keep_place_if_new(self, place: Place | None) -> None:

@@ -322,5 +322,5 @@ def test_the_comparison_would_notice() -> None:
     loud = [text for text in IN_A_FILE if kinds(text.encode())]
     assert len(HOSTILE) >= 150
     assert len(loud) > 80
-    assert kinds(b"\x1b[1;3Hx\x1b[31m") == {"csi H", "csi m"}
+    assert kinds(b"\x1b[1;3Hx\x1b[31m") == {"csi to another cell", "csi m"}
     assert kinds("\x9b31m".encode()) == {"control '\\x9b'"}

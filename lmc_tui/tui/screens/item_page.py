@@ -44,7 +44,7 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
         super().__init__()
         self.stage = stage
         self._follows = True
-        """Whether the page scrolls to what is in hand: not under a mouse, or a second click would hit something else."""
+        """Whether the page scrolls to what is in hand. Not under a mouse: a second click would hit something else."""
 
     # --- what it shows --------------------------------------------------------------------------------
 

@@ -92,10 +92,10 @@ class PartnerPlanScreen(ItemPage, inherit_bindings=False):
             yield KeyHint("f", "facets", "facets")
             yield KeyHint("x", "have/need", "need")
             yield KeyHint("1-9", "section", "")
-            yield KeyHint("w", "write a page", "write")
-            yield KeyHint("enter", "to the canvas", "visit")
+            yield KeyHint("w", "write", "write")
         yield KeyHint("b", "board", "switch_board")
         if self.partner is not None:
+            yield KeyHint("enter", "see it", "visit")
             yield KeyHint("e", "edit", "edit")
         yield KeyHint("u", "undo", "undo")
 

@@ -70,7 +70,7 @@ class PlanWriting:
         except LmcError as error:
             words = f"Not written: {error}"
         else:
-            words = f"Written: {written}"
+            words = f"Written: {written.name}, in {written.parent}"
         stage.app.call_from_thread(page.tell_later, words)
 
     def _ask_over(self, path: Path, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -232,6 +233,46 @@ def test_a_process_killed_at_any_call_leaves_no_half_backup_among_the_others() -
     assert not disk.is_dead
 
 
+@pytest.mark.parametrize("is_of_the_day", [False, True], ids=["conflict", "day"])
+@pytest.mark.parametrize("plan", [Fault, Death])
+def test_a_copy_that_was_made_outlasts_a_power_cut_whatever_went_wrong_before(
+    plan: type[Fault | Death], is_of_the_day: bool
+) -> None:
+    """A try fails or dies at any call, the next one is content: then there is one copy, and it is on the platter."""
+    for at in range(1, MANY):
+        room = Room()
+        room.disk.watch(Fault(at, errno.EIO) if plan is Fault else Death(at))
+        with contextlib.suppress(SaveError, Died):
+            room.make(is_of_the_day=is_of_the_day)
+        is_struck = len(room.disk.calls) >= at
+        room.disk.is_dead = False
+        room.disk.watch()
+        room.now += timedelta(seconds=5)
+        room.make(is_of_the_day=is_of_the_day)
+        assert [content for _, content in room.made()] == [OLD]
+        for wreck in room.disk.wrecks():
+            assert OLD in copies(wreck)
+        if not is_struck:
+            break
+    assert at > 15
+
+
+@pytest.mark.parametrize("is_of_the_day", [False, True], ids=["conflict", "day"])
+def test_a_copy_counts_as_made_only_once_the_disk_confirms_its_name(is_of_the_day: bool) -> None:
+    """As often as the disk does not, there is no backup, and what it was to keep must not be replaced."""
+    room = Room()
+    room.make(is_of_the_day=is_of_the_day)
+    room.disk.on_call = room.break_sync_of_folders
+    for _ in range(3):
+        room.now += timedelta(seconds=5)
+        with pytest.raises(SaveError, match=r"did not confirm that it stays: the disk reports an error"):
+            room.make(is_of_the_day=is_of_the_day)
+    room.disk.on_call = bool
+    room.disk.watch()
+    room.make(is_of_the_day=is_of_the_day)
+    assert [content for _, content in room.made()] == [OLD]
+
+
 def test_a_disk_that_gives_back_something_else_makes_no_backup() -> None:
     """It is read back before it gets its name."""
     disk = a_disk()
@@ -410,6 +451,17 @@ class Room:
         self.now = NOON
         self.all = Backups(BACKUPS, ops=self.disk)
         self.backups = SessionBackups(self.all, PATH, lambda: self.now)
+
+    def make(self, *, is_of_the_day: bool) -> None:
+        """See to it that there is a copy, before a conflict is decided or of the day. Raises `SaveError`."""
+        if is_of_the_day:
+            self.backups.make_of_the_day(OLD)
+        else:
+            self.backups.make(OLD, Why.CONFLICT)
+
+    def break_sync_of_folders(self, call: str) -> None:
+        """Told of each call, let that one fail."""
+        self.disk.plan = Fault(len(self.disk.calls), errno.EIO) if call == "sync_folder" else None
 
     def made(self) -> list[tuple[Why | None, bytes]]:
         """What was made for what, newest first."""

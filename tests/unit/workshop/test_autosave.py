@@ -313,6 +313,25 @@ def test_a_session_that_cannot_be_saved_is_in_the_journal_until_it_is() -> None:
     assert kept[1:] == [Unsaved()]
 
 
+def test_a_journal_of_which_nobody_knows_what_it_says_is_written_whatever_it_is_to_say() -> None:
+    """It may have been written although that failed: nothing to lose is to be said, too, or it is offered later."""
+    kept: list[Unsaved] = []
+
+    def keep(unsaved: Unsaved) -> bool:
+        kept.append(unsaved)
+        return len(kept) > 1
+
+    target = Target(fails=True)
+    saver, _ = a_saver(target, keep_unsaved=keep)
+    session = a_session(title="unsaved")
+    saver.submit(session)
+    saver.save_now()
+    target.fails = False
+    saver.save_now()
+    saver.save_now()
+    assert kept == [Unsaved(None, session, 1), Unsaved()]
+
+
 def test_what_lives_on_elsewhere_is_not_saved_here() -> None:
     """After "save as" the old file gets nothing more, and its journal goes."""
     kept: list[Unsaved] = []

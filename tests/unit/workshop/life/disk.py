@@ -36,8 +36,6 @@ class Agreement(Journals):
         """All contents of the file that were sessions, newest last."""
         self.backed: list[bytes | Words] = []
         """What must be among the backups, for ever."""
-        self.doubtful: list[bytes | Words] = []
-        """What a fault was near when it was backed up first: it is not backed up again, and may go with the power."""
         super().__init__()
         self.open()
 
@@ -103,12 +101,10 @@ class Agreement(Journals):
         try:
             outcome, is_struck = self._let_saver(mishap, is_last=is_last)
         except Died:
-            self._die(mishap.cut, saved if is_due and not is_refused else None, before)
+            self._die(mishap.cut, saved if is_due and not is_refused else None, before, is_last=is_last)
             return False
         is_saved = outcome.state is SaveState.SAVED
         assert is_struck or (is_saved != is_refused and outcome.notices == ()), outcome
-        if is_struck and not is_saved:
-            self.doubtful += self._to_be_backed(before)
         if is_refused:
             assert not is_saved
             assert is_struck or isinstance(outcome.error, ConflictError)
@@ -174,11 +170,9 @@ class Agreement(Journals):
 
     def _replaced(self, before: bytes | None) -> None:
         """What was replaced, and was not ours, has to be among the backups, and what else was asked for."""
-        self.backed += self._to_be_backed(before)
-
-    def _to_be_backed(self, before: bytes | None) -> list[bytes | Words]:
-        foreign = [before] if before is not None and before not in self.ours else []
-        return [*foreign, *(deed.backup for deed in self.deeds if deed.backup is not None)]
+        if before is not None and before not in self.ours:
+            self.backed.append(before)
+        self.backed += [deed.backup for deed in self.deeds if deed.backup is not None]
 
     # --- the end of a program ---------------------------------------------------------------------
 
@@ -194,7 +188,9 @@ class Agreement(Journals):
         """The program is killed while nothing is being saved."""
         self._die(cut)
 
-    def _die(self, cut: int | None, saved: Plain | None = None, before: bytes | None = None) -> None:
+    def _die(
+        self, cut: int | None, saved: Plain | None = None, before: bytes | None = None, *, is_last: bool = False
+    ) -> None:
         """The program has died, perhaps while it *saved* that over what stood there *before*; another one begins."""
         is_saving = self.life.disk.is_dead
         self.life.crash(cut)
@@ -203,12 +199,13 @@ class Agreement(Journals):
             assert saved is not None
             assert self.says(content, saved), "neither what was there nor what was being saved"
             self._replaced(before)
+        is_done = self.says(content, saved) if saved is not None else not self.is_unsaved
+        ends = (False, True)[: 1 + is_done] if is_saving else ()
+        kept_later = [self.kept_after(is_saved=each, is_last=is_last) for each in ends]
         later = [*self.maybe, saved or self.on_disk] if cut is None else []
         self.found()
         self.maybe += later
-        self.find_journals(self.deeds, is_cut=cut is not None, is_saving=is_saving)
-        if cut is not None:
-            self.backed, self.doubtful = [each for each in self.backed if each not in self.doubtful], []
+        self.find_journals(self.deeds if is_done else [], kept_later, is_cut=cut is not None)
         self.check_backups()
         self.open()
 

@@ -11,8 +11,6 @@ from tests.support.plain_reading import of_file, of_session
 from tests.unit.workshop.life.memory import InMemory
 from tests.unit.workshop.life.terms import Deed, Kept
 
-BOTH = (True, False)
-
 
 class Journals(InMemory):
     """The journals on the disk, and what the model knows of them."""
@@ -29,13 +27,11 @@ class Journals(InMemory):
         self.kept = Kept()
         """What the journal of this program holds."""
         self.is_sure = True
-        """Whether no fault was near when it was written."""
-        self.missed = Kept()
-        """What could not be written into it; that is tried again only when there is something new."""
+        """Whether that is on the platter: no fault was near when it was written, or at the save after it."""
 
     def begin_journal(self) -> None:
         """A new program offers all that was left, and has nothing to lose itself."""
-        self.kept, self.missed, self.is_sure = Kept(), Kept(), True
+        self.kept, self.is_sure = Kept(), True
         found = {each.entry.file: each for each in self.life.recovery.leftover()}
         assert found.keys() == self.left.keys()
         for path, kept in self.left.items():
@@ -52,7 +48,7 @@ class Journals(InMemory):
 
     def in_journals(self) -> Iterator[Plain | None]:
         """Every session that the model knows to have been in a journal."""
-        for kept in (self.kept, self.missed, *self.left.values(), *self.gone.values(), *self.ever):
+        for kept in (self.kept, *self.left.values(), *self.gone.values(), *self.ever):
             yield kept.session
 
     def kept_after(self, *, is_saved: bool, is_last: bool) -> Kept:
@@ -61,17 +57,18 @@ class Journals(InMemory):
         return Kept("" if is_last else self.draft, unsaved)
 
     def check_journal(self, wanted: Kept, *, is_struck: bool) -> None:
-        """The journal holds what would be lost; after a fault it may be as it was."""
+        """The journal holds what would be lost, for ever; after a fault it may be as it was, until the next save."""
         own = self._own()
         assert len(own) <= 1
         told = next(iter(own.values()), Kept()).told()
-        if told == wanted.told():
-            is_written = told != self.kept.told()
-            self.kept, self.is_sure = wanted, not is_struck if is_written else self.is_sure
+        if not is_struck:
+            assert told == wanted.told()
+            self.kept, self.is_sure = wanted, True
+        elif told == wanted.told():
+            self.is_sure &= told == self.kept.told()
+            self.kept = wanted
         else:
-            assert is_struck or (not self.is_sure and wanted.told() == self.missed.told())
             assert told == self.kept.told()
-            self.missed, self.is_sure = wanted, False
         self.ever.append(self.kept)
 
     def discard(self, deeds: Iterable[Deed], *, is_struck: bool) -> None:
@@ -81,26 +78,31 @@ class Journals(InMemory):
                 self.gone[path] = self.left.pop(path)
                 assert path not in self.life.journals
 
-    def find_journals(self, deeds: Iterable[Deed], *, is_cut: bool, is_saving: bool) -> None:
-        """What was in a journal for sure is there, and whatever is there was in one."""
-        there, discarded = self.life.journals, [deed.discarded for deed in deeds]
+    def find_journals(self, deeds: Iterable[Deed], later: Iterable[Kept], *, is_cut: bool) -> None:
+        """What was in a journal for sure is there, or what the program was about to put in its place *later*."""
+        there, discarded, is_saving = self.life.journals, [deed.discarded for deed in deeds], bool(later)
         if is_cut:
             self.left = {path: kept for path, kept in self.left.items() if path not in self.unsure}
         for path in [each for each in self.left if each not in there]:
             assert path in discarded
             self.gone[path] = self.left.pop(path)
-        may_be = [self.kept]
         if is_cut:
             self.left |= {path: kept for path, kept in self.gone.items() if path in there}
-            may_be += self.ever
-        if is_saving:
-            may_be += [self.kept_after(is_saved=each, is_last=last) for each in BOTH for last in BOTH]
-        own = [kept.told() for kept in self._own().values()]
-        assert all(kept in [each.told() for each in may_be] for kept in own)
-        assert self.kept == Kept() or not self.is_sure or is_saving or self.kept.told() in own
+        self._check_own([self.kept, *later], is_cut=is_cut)
         self.leave_journal(is_sure=not is_saving)
         if is_cut:
             self.gone, self.unsure, self.ever = {}, set(), []
+
+    def _check_own(self, promised: list[Kept], *, is_cut: bool) -> None:
+        """One of those was left by this program; only a power cut brings back what was removed."""
+        own = [kept.told() for kept in self._own().values()] or [Kept().told()]
+        wanted = [kept.told() for kept in promised]
+        if not is_cut:
+            assert len(own) == 1
+            assert own[0] in wanted
+            return
+        assert all(kept in [*wanted, Kept().told(), *(each.told() for each in self.ever)] for kept in own)
+        assert not self.is_sure or Kept().told() in wanted or any(kept in wanted for kept in own)
 
     def _own(self) -> dict[Path, Kept]:
         """The journals that no earlier program left."""
