@@ -82,6 +82,7 @@ class Desk:
         clock: Clock,
         *,
         actor: str = "",
+        author: str = "",
         new_id: NewId = random_id,
         advises: bool = True,
     ) -> None:
@@ -91,6 +92,7 @@ class Desk:
         self.clock = clock
         self._state = state
         self._actor = actor
+        self._author = author
         self._new_id = new_id
         self._advises = advises
         self._places = PlaceStore(state / "places")
@@ -131,7 +133,9 @@ class Desk:
         canvas = self.canvases[loaded.session.canvas]
         place = self._places.load(path)
         session, words, absence = self._as_left(loaded.session, path)
-        workshop = Workshop(session, canvas, self.clock, actor=self._actor, new_id=self._new_id)
+        workshop = Workshop(
+            session, canvas, self.clock, actor=self._actor, author=self._author, new_id=self._new_id
+        )
         opened = self._in_hand(workshop, file)
         return opened._replace(
             place=place if place is not None and _fits(place, canvas) else None,

@@ -26,11 +26,11 @@ def lines_of(pasted: str) -> tuple[str, ...]:
 
 
 def kept(
-    session: Session, canvas: Canvas, draft: Draft, texts: Sequence[str], ids: Iterator[str]
+    session: Session, canvas: Canvas, draft: Draft, texts: Sequence[str], ids: Iterator[str], author: str = ""
 ) -> tuple[Change, ...]:
     """What makes notes, points or actions of *texts*, to be done together; nothing where no words are left.
 
-    *draft* tells what they were typed for. An edit takes them as the lines of one text.
+    *draft* tells what they were typed for, *author* who wrote new notes. An edit takes them as the lines of one text.
     """
     if draft.purpose is Purpose.PARKED:
         return tuple(SetParked(Parked(next(ids), part)) for text in texts for part in parts(clean_line(text)))
@@ -41,7 +41,7 @@ def kept(
         change = revising(canvas, note, "\n".join(texts), ids)
         return change.changes if isinstance(change, Several) else () if change is None else (change,)
     shown = session.notes_in(draft.board, draft.section)
-    return adding(canvas, draft, texts, shown[-1].id if shown else None, ids)
+    return adding(canvas, draft, texts, shown[-1].id if shown else None, ids, author)
 
 
 def _actions(typed: str, ids: Iterator[str]) -> Iterator[Action]:

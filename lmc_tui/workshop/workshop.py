@@ -31,11 +31,20 @@ class Workshop:
     """
 
     def __init__(
-        self, session: Session, canvas: Canvas, clock: Clock, *, actor: str = "", new_id: NewId = random_id
+        self,
+        session: Session,
+        canvas: Canvas,
+        clock: Clock,
+        *,
+        actor: str = "",
+        author: str = "",
+        new_id: NewId = random_id,
     ) -> None:
         self.canvas = canvas
         self.clock = clock
         self.actor = actor
+        self.author = author
+        """Whom new notes name as having written them, a person or a group; empty for nobody."""
         self.revision = 0
         """Counts every change, of words or of the clock."""
         self.on_edit: list[Callable[[Edit], None]] = []

@@ -34,20 +34,24 @@ from lmc_tui.domain.session import Action, Session, Tick
 from lmc_tui.text import clean, clean_line
 
 STATUS = "status"
+AUTHOR = "author"
 
 
 def adding(
-    canvas: Canvas, draft: Draft, texts: Iterable[str], after: str | None, ids: Iterator[str]
+    canvas: Canvas, draft: Draft, texts: Iterable[str], after: str | None, ids: Iterator[str], author: str = ""
 ) -> tuple[AddNote, ...]:
     """New notes from what was typed, behind *after* and behind each other; none from a text without words.
 
-    A text that is longer than a note becomes several; its facets, tags and owner are said by the first.
+    A text that is longer than a note becomes several; its facets, tags and owner are said by the first. Each says that
+    *author* wrote it, unless that is empty or another is named.
     """
     made: list[AddNote] = []
     for typed in texts:
         entry = parse(canvas, draft.section, clean(typed))
         for place, text in enumerate(parts(entry.text)):
             note = Note(next(ids), draft.board, draft.section, text, question=draft.question)
+            if author and canvas.facet(draft.section, AUTHOR) is not None:
+                note = note.with_facet(AUTHOR, author)
             if place == 0:
                 note = _with_facets(canvas, replace(note, tags=entry.tags, owner=entry.owner or ""), entry)
             made.append(AddNote(note, after))

@@ -55,7 +55,8 @@ class Keeping(Stage, inherit_bindings=False):
         from lmc_tui.domain.changes import Several
         from lmc_tui.workshop.typed import kept, made
 
-        changes = kept(self.session, self.workshop.canvas, draft, texts, self.workshop.new_ids())
+        room = self.workshop
+        changes = kept(self.session, room.canvas, draft, texts, room.new_ids(), room.author)
         if not changes and not self._is_edit(draft):
             self.tell("A note needs some words besides # and @.")
             return None

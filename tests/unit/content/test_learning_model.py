@@ -139,7 +139,7 @@ FACETS = {  # section 3 of the reference, where what is a thread here is a link;
 def test_a_section_has_the_facets_of_the_reference(section_id: str) -> None:
     """Its own first, then those that all sections share: status and confidence."""
     ids = [facet.id for facet in load_canvas().facets_of(section_id)]
-    assert " ".join(ids) == f"{FACETS[section_id]} status confidence"
+    assert " ".join(ids) == f"{FACETS[section_id]} status confidence author"
 
 
 @SECTIONS

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from lmc_tui.content import load_canvas
 from lmc_tui.domain.changes import MoveNote, SetFacet, Several, apply
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.parts import LONGEST_NOTE
@@ -40,6 +41,16 @@ def test_a_note_is_made_of_what_was_typed() -> None:
     assert (note.board, note.section, note.question, change.after) == ("to-be", "key-partners", "kp-1", "n1")
     assert list(note.facets.items()) == [("side", "internal"), ("partner_role", ("it",))]
     assert adding(CANVAS, HERE, [" #it @Ann "], None, iter(IDS)) == ()
+
+
+def test_notes_name_the_group_that_wrote_them() -> None:
+    """All of a long text's; not where another author was typed, nor on a canvas that does not ask."""
+    board = load_canvas()
+    texts = ["one", "two #author=Bo", "word " * (LONGEST_NOTE // 5 + 1)]
+    changes = adding(board, HERE, texts, None, iter(IDS), "Group 1")
+    assert [each.note.facet("author") for each in changes] == ["Group 1", "Bo", "Group 1", "Group 1"]
+    (change,) = adding(CANVAS, HERE, ["one"], None, iter(IDS), "Group 1")
+    assert change.note.facet("author") is None
 
 
 def test_several_texts_are_notes_behind_each_other() -> None:
