@@ -10,7 +10,7 @@ from lmc_tui.content import canvases, example_text
 from lmc_tui.domain.session import Session
 from lmc_tui.storage.codec import decode
 
-TARNBECK = Path(__file__).parents[1] / "golden" / "tarnbeck.toml"
+TARNBECK = Path(__file__).with_name("tarnbeck.toml")
 """A hospital group that aims at Innovation."""
 
 

@@ -1,6 +1,6 @@
 """A second company, Tarnbeck Hospitals: everything that is expected of it was worked out by hand, here, beforehand.
 
-The session is `tests/golden/tarnbeck.toml`. Today it runs a nursing academy (University); it wants to rehearse
+The session is `tests/support/tarnbeck.toml`. Today it runs a nursing academy (University); it wants to rehearse
 emergencies (Innovation).
 
 Scores of the as-is board, signal by signal (PS, MD, PA, UN, IN)::
