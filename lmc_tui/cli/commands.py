@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lmc_tui import __version__
-from lmc_tui.cli import OK, USAGE, say
+from lmc_tui.cli import INTERRUPTED, OK, USAGE, say
 from lmc_tui.cli.checking import check
 from lmc_tui.cli.differing import diff
 from lmc_tui.cli.keeping import backups, snapshot
@@ -40,8 +40,8 @@ def invoke(arguments: list[str]) -> int:
         error.show(told)
         say(told.getvalue().rstrip("\n"))
         return USAGE
-    except click.Abort:
-        return USAGE
+    except click.Abort as abort:  # the input ended at a question; or ctrl+c, anywhere
+        return INTERRUPTED if isinstance(abort.__context__, KeyboardInterrupt) else USAGE
     return result if isinstance(result, int) else OK
 
 

@@ -17,7 +17,7 @@ from lmc_tui.cli import OK, say
 def rescue(context: click.Context, name: str, target: str | None, force: bool) -> int:
     """Write all that can still be read of a damaged session into a new file.
 
-    The damaged file stays as it is, and no other file is overwritten.
+    The damaged file stays as it is, and no other file is overwritten. Comments are not taken over.
     """
     from lmc_tui.storage.new_file import free_name, write_new
     from lmc_tui.storage.reading import read_bytes
@@ -35,4 +35,7 @@ def rescue(context: click.Context, name: str, target: str | None, force: bool) -
     count = len(found.session.notes)
     outcome = "Rescued what is left" if found.sentences else "Everything could be read"
     say(f"{outcome}: {count} {'note' if count == 1 else 'notes'}, written to {written}.")
+    lost = len(found.lost_comments)
+    if lost:
+        say(f"{lost} {'comment was' if lost == 1 else 'comments were'} not taken over: see {path}.")
     return OK

@@ -238,7 +238,7 @@ class SessionBackups:
         self._now = now
 
     def make(self, content: bytes, why: Why) -> None:
-        """See to it that there is a copy of *content*: none is made when the newest one is, and lasts. Raises `SaveError`."""
+        """See to it that there is a lasting copy of *content*; the newest one may be it. Raises `SaveError`."""
         now = self._now()
         newest = self._backups.newest_if(self._session, content, now)
         if newest is None:

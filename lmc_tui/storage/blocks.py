@@ -62,12 +62,22 @@ def _with_comments(lines: list[str], header: int, least: int) -> int:
 
 def open_quotes(line: str, quotes: str) -> str:
     """The kind of long string that is open behind *line*, if *quotes* was open before it; empty for none."""
+    return _walk(line, quotes)[0]
+
+
+def comment_in(line: str) -> str:
+    """The comment with which a line ends, if no long string is open before it; empty for none."""
+    return line[_walk(line, "")[1] :]
+
+
+def _walk(line: str, quotes: str) -> tuple[str, int]:
+    """The long string that is open behind a line, and where its comment begins or else the line ends."""
     place = 0
     while place < len(line):
         if quotes:
             end = line.find(quotes, place)
             if end < 0:
-                return quotes
+                return quotes, len(line)
             if quotes == '"""' and _is_escaped(line, end):
                 place = end + 1
                 continue
@@ -77,14 +87,14 @@ def open_quotes(line: str, quotes: str) -> str:
             continue
         character = line[place]
         if character == "#":
-            return ""
+            return "", place
         if line.startswith(('"""', "'''"), place):
             quotes, place = line[place : place + 3], place + 3
         elif character in "\"'":
             place = _end_of_string(line, place) + 1
         else:
             place += 1
-    return quotes
+    return quotes, len(line)
 
 
 def _is_escaped(line: str, place: int) -> bool:

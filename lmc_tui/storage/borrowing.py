@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from lmc_tui.storage.blocks import Block, split
+from lmc_tui.storage.blocks import Block, comment_in, split
 from lmc_tui.storage.canonical import COMMENTS
 from lmc_tui.storage.document import ARRAYS, id_in
 from lmc_tui.storage.encoding import Table, item_key
@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'|" + r"#(?P<comment>[^\n]*)",
     re.DOTALL,
 )
+_OWN = frozenset(comment.strip().removeprefix("#").strip() for comment in COMMENTS.values())
+"""What the program itself remarks."""
 
 
 class Written(NamedTuple):
@@ -55,14 +57,33 @@ def lost_comments(text: str, second: str, base: str) -> tuple[str, ...]:
 
     One that stood in *base* already was taken out by somebody, so it is not lost.
     """
-    there = Counter(_comments(text)) | Counter(_comments(base))
+    return _missing(_comments(second), Counter(_comments(text)) | Counter(_comments(base)))
+
+
+def comments_left_out(text: str, damaged: str) -> tuple[str, ...]:
+    """The comments of a *damaged* text, which may be no TOML, that *text* does not have, in order.
+
+    Each line is looked at by itself, for nobody knows which long strings are open; words that look like comments stand
+    in both texts.
+    """
+    return _missing(_by_line(damaged), Counter(_by_line(text)))
+
+
+def _missing(comments: Iterator[str], there: Counter[str]) -> tuple[str, ...]:
     lost = []
-    for comment in _comments(second):
+    for comment in comments:
         if there[comment]:
             there[comment] -= 1
         else:
             lost.append(comment)
     return tuple(lost)
+
+
+def _by_line(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        comment = comment_in(line).removeprefix("#").strip()
+        if comment and comment not in _OWN:
+            yield comment
 
 
 def lost_keys(result: Written, second: Written) -> tuple[str, ...]:
@@ -106,8 +127,7 @@ def _in_place_of(old: Block, new: Block) -> Block:
 
 
 def _comments(text: str) -> Iterator[str]:
-    own = {comment.strip().removeprefix("#").strip() for comment in COMMENTS.values()}
     for match in _TOKEN.finditer(text):
         comment = match["comment"]
-        if comment is not None and comment.strip() and comment.strip() not in own:
+        if comment is not None and comment.strip() and comment.strip() not in _OWN:
             yield comment.strip()

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lmc_tui.storage.document import ARRAYS
-from lmc_tui.storage.encoding import FORMAT, Table
+from lmc_tui.storage.encoding import DISMISSED, FORMAT, Table
 from lmc_tui.storage.fields import shortened
 from lmc_tui.storage.salvage import Salvaged
+from lmc_tui.storage.scraps import names_check
 from lmc_tui.storage.strange import KNOWN, ROOT
 from lmc_tui.text import clean_line
 
@@ -21,6 +22,8 @@ _MOST_STRANGE = 50
 """In a table of more unknown keys none is looked for that is a known one with a letter damaged."""
 _PLACED = frozenset({"board", "section"})
 _DEEDS = frozenset({"due", "done", "owner"})
+_BEFORE_DISMISSED = ("notes", "ticked", "parking", "actions")
+"""What may stand right before a finding that was put aside."""
 
 
 class Gathered(NamedTuple):
@@ -89,6 +92,8 @@ class _Gathering:
                 self.told.append(f"{clean_line(name)!r} was read as {home!r}.")
             if not home and found and all(self._says_what_notes_say(each) for each in found):
                 home = "notes"
+            if not home and found and all(names_check(each) and each.keys() <= KNOWN[DISMISSED] for each in found):
+                home = DISMISSED
             if found and home:
                 self.data.pop(name)
                 for each in found:
@@ -105,6 +110,8 @@ class _Gathering:
                 value = [value]
             if isinstance(value, list):
                 self.data[name] = [self._respelt(each, name) if isinstance(each, dict) else each for each in value]
+        for name in _BEFORE_DISMISSED:
+            self._part_dismissed(name)
         steps = self.data.get("agenda")
         if isinstance(steps, list):
             self.data["agenda"] = [step for step in steps if not (isinstance(step, dict) and self._is_note(step))]
@@ -118,6 +125,15 @@ class _Gathering:
                 note["facets"] = {key: value for key, value in facets.items() if key not in KNOWN["notes"]}
                 foreign = {key: value for key, value in facets.items() if key in KNOWN["notes"]}
                 self._add("notes", foreign, "stood among the facets of another note")
+
+    def _part_dismissed(self, name: str) -> None:
+        """Make what says which check was put aside, in a table that knows no checks, a dismissed finding of its own."""
+        value = self.data.get(name)
+        foreign = KNOWN[DISMISSED] - KNOWN.get(name, frozenset())
+        for each in [value] if isinstance(value, dict) else items(self.data, name):
+            if names_check(each):
+                said = {key: each.pop(key) for key in [*each] if key in foreign}
+                self._add(DISMISSED, said, f"stood in {name}")
 
     def _is_note(self, step: Table) -> bool:
         if not _has_words(step) or "kind" in step:
@@ -179,7 +195,7 @@ class _Gathering:
             present.append(item)
         else:
             self.data[name] = [item] if present is None else [present, item]
-        words = shortened(clean_line(str(item.get("text", ""))))
+        words = shortened(clean_line(str(item.get("text", item.get("check", "")))))
         self.told.append(f"A table {why} and was taken into {name}: {words}")
 
 
@@ -212,6 +228,8 @@ def _home_of(item: Mapping[str, object]) -> str:
     """The array that a table belongs to by what it says; empty for none."""
     if item.keys() & {"kind", "planned_seconds"}:
         return "agenda"
+    if names_check(item):
+        return DISMISSED
     if not _has_words(item):
         return ""
     if item.keys() & _PLACED:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import Problem, SessionFileError
+from lmc_tui.storage.borrowing import comments_left_out
 from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.encoding import FORMAT, VERSION, Table, encode
@@ -40,6 +41,8 @@ class Rescued(NamedTuple):
     """What could not be read as it should, and where; nothing when the file opens as it is."""
     notices: tuple[str, ...] = ()
     """What the person should know about the session besides."""
+    lost_comments: tuple[str, ...] = ()
+    """Comments of the file, as far as they can be told from damage, that the text is without."""
 
 
 def rescued(path: Path, content: bytes, canvases: Mapping[str, Canvas]) -> Rescued:
@@ -60,7 +63,8 @@ def rescued(path: Path, content: bytes, canvases: Mapping[str, Canvas]) -> Rescu
     told += (*first_few(found.sentences), *of_version, *result.sentences)
     canvas = canvases[result.session.canvas]
     new_text = _new_text(result.session, canvas, result.data, canvases)
-    return Rescued(result.session, canvas, new_text, tuple(told), result.notices)
+    left_out = comments_left_out(new_text, text)
+    return Rescued(result.session, canvas, new_text, tuple(told), result.notices, left_out)
 
 
 # --- text ---------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ _LINE_END = re.compile(r"(?<=[\"'\]}\w])[^\s\"'](?=(?:" + "|".join(KEYS) + r")[ 
 """A sign that stands where a line ended: behind a value or a header, before a key or a header."""
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'"
 _PAIR = re.compile(rf"(?<![\w-])([\w-]{{1,60}})[ \t]*=[ \t]*({_STRING}|\[[^\[\]\n]*\]|[\w.+:-]+)")
+_CHECK = re.compile(r"[A-Z][0-9]{1,3}")
+"""The id of a check."""
 _MOST_LINE_ENDS = 20
 _MOST_PAIRS = 200
 _LONGEST = 20_000
@@ -81,6 +83,12 @@ def damaged_header(line: str) -> Header | None:
     if name is not None:
         return Header(name, name in ARRAYS)
     return Header("", is_item=True) if re.fullmatch(r"\W{0,4}[\w\ufffd.-]+\W{0,4}", match[1]) else None
+
+
+def names_check(said: Mapping[str, object]) -> bool:
+    """Whether it says which check was put aside: by that a dismissed finding is known where its header is gone."""
+    check = said.get("check")
+    return isinstance(check, str) and _CHECK.fullmatch(check) is not None
 
 
 def scraps(text: str) -> list[Piece]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lmc_tui.storage.blocks import open_quotes
-from lmc_tui.storage.encoding import Table
-from lmc_tui.storage.scraps import Header, Piece, damaged_header, header, is_statement, parsed, scraps
+from lmc_tui.storage.document import ORDER
+from lmc_tui.storage.encoding import DISMISSED, Table
+from lmc_tui.storage.scraps import Header, Piece, damaged_header, header, is_statement, names_check, parsed, scraps
 
 _MOST_LINES = 40
 """So many lines at most are one statement that cannot be parsed."""
+_OTHERS = frozenset(ORDER) - {DISMISSED}
+"""Tables in which no check is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,14 @@ class _Reading:
         return True
 
     def _taken(self, place: int, end: int, pieces: Sequence[Piece]) -> Iterator[Part]:
-        """Put statements into the table in hand. A key that an item has begins the next one."""
+        """Put statements into the table in hand. A key that an item has begins the next one, a check one put aside."""
         for piece in pieces:
             if isinstance(piece, Header):
                 yield from self._opened(piece, place)
                 continue
-            if self._begins_item(piece):
+            if names_check(piece) and self._header is not None and self._header.name in _OTHERS:
+                yield from self._opened(Header(DISMISSED, is_item=True), place)
+            elif self._begins_item(piece):
                 yield from self._opened(self._header, place)
             if not self._put(piece):
                 yield Part(place, end, self._header, is_faulty=True)

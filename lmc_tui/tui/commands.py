@@ -128,6 +128,7 @@ _GUIDE = (
     Command("next_question", ("]",), "question", "Next guiding question", Group.GUIDE),
     Command("previous_question", ("[",), "question before", "Guiding question before", Group.GUIDE),
     Command("tick", ("t",), "tick", "Tick the question as answered, or not", Group.GUIDE, _EDIT),
+    Command("findings", ("w",), "what now?", "See what is missing or contradicts itself, and what to ask", Group.GUIDE),
     Command("thread_light", ("y",), "thread", "Light the thread of the note in hand, or not", Group.GUIDE),
     Command("thread_walk", ("Y",), "walk", "Walk through the Golden Threads, part by part", Group.GUIDE),
     Command("guide", ("g",), "guide", "Show the whole guide of the section", Group.GUIDE),

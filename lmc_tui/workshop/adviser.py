@@ -34,7 +34,7 @@ class Advice(NamedTuple):
 
     def lit_by(self, note_id: str, board: str) -> frozenset[str]:
         """Ids of the notes on the thread of a note; none for one that was not there yet."""
-        found = self.boards[board] if board in self.boards else None
+        found = self.boards.get(board)
         note = found.note(note_id) if found is not None else None
         return lit_by(found, note, self.threads[board]) if found is not None and note is not None else frozenset()
 

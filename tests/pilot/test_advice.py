@@ -8,8 +8,8 @@ from tests.support.room import a_room, new_session, some_notes
 
 
 async def test_titles_tell_how_many_findings_are_open(tmp_path: Path) -> None:
-    """A partner without side, that supports nothing, whom nobody contacts, and no sponsor: four; and no segment at all: one."""
+    """A partner without side, that supports nothing, whom nobody contacts, and no sponsor: four."""
     session = new_session(notes=some_notes("key-partners", "Scanner vendor"))
     async with a_room(tmp_path, session, advises=True) as room:
         await room.advised()
-        assert all(words in room.words for words in ("Partners 1 !4", "Segments · 0 !1"))
+        assert "Partners 1 !4" in room.words

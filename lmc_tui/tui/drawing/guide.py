@@ -11,6 +11,8 @@ from lmc_tui.domain.session import Session
 from lmc_tui.tui.drawing.cells import cut, steady, width, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span, filled, fitted
 
+NUDGE = "! "
+
 
 class GuideState(NamedTuple):
     """What the guide is drawn from."""
@@ -21,6 +23,8 @@ class GuideState(NamedTuple):
     section: Section
     question: int
     """Which of the section's questions, from zero."""
+    nudge: str = ""
+    """What to ask the room besides, from what is on the board; empty for nothing."""
 
     @property
     def progress(self) -> str:
@@ -65,9 +69,19 @@ def sidebar_body(state: GuideState, room: int) -> list[Line]:
     lines.append(())
     if section.questions:
         lines += _question_lines(state, section.questions[state.question], room)
+    if state.nudge:
+        lines += [(), *_nudge_lines(state.nudge, room)]
     if section.tip:
         lines += [(), *_paragraph(f"Tip: {section.tip}", room, "dim")]
     return lines
+
+
+def _nudge_lines(nudge: str, room: int) -> list[Line]:
+    """What to ask besides, behind its sign. A click opens all that was found."""
+    return [
+        (Span(NUDGE if place == 0 else " " * width(NUDGE), "finding", "findings"), Span(line, "question", "findings"))
+        for place, line in enumerate(wrapped(steady(nudge), max(8, room - width(NUDGE))))
+    ]
 
 
 def _question_lines(state: GuideState, question: Question, room: int) -> list[Line]:
@@ -114,8 +128,10 @@ def draw_strip(state: GuideState, columns: int) -> list[Line]:
     lead = f" {sign} {state.question + 1}/{len(state.section.questions)} "
     lines = wrapped(question.text, columns - width(lead) - 1)
     second = lines[1] if len(lines) > 1 else f"e.g. {question.example}"
+    if state.nudge and len(lines) == 1:
+        return [_strip_line(lead, lines[0], columns), _strip_nudge(state.nudge, width(lead), columns)]
     return [
-        fitted((Span(lead, "guide-head", "guide"), Span(lines[0], "question", "guide")), columns),
+        _strip_line(lead, lines[0], columns),
         fitted(
             (
                 Span(" " * width(lead)),
@@ -124,6 +140,17 @@ def draw_strip(state: GuideState, columns: int) -> list[Line]:
             columns,
         ),
     ]
+
+
+def _strip_line(lead: str, words: str, columns: int) -> Line:
+    return fitted((Span(lead, "guide-head", "guide"), Span(words, "question", "guide")), columns)
+
+
+def _strip_nudge(nudge: str, inset: int, columns: int) -> Line:
+    """What to ask besides, where the example would stand."""
+    sign = f"{NUDGE:>{inset}}"
+    words = cut(steady(nudge), columns - width(sign) - 1)
+    return fitted((Span(sign, "finding", "findings"), Span(words, "text", "findings")), columns)
 
 
 def draw_whole_guide(state: GuideState, room: int) -> list[Line]:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
+from lmc_tui.domain.timer import left_seconds
 from lmc_tui.errors import EditError
 from lmc_tui.tui.drawing.guide import GuideState
 from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, Shape, sidebar_columns
@@ -25,6 +26,7 @@ from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
     from lmc_tui.domain.changes import Change
+    from lmc_tui.method.nudges import Nudge
     from lmc_tui.tui.widgets.completion_list import CompletionList
     from lmc_tui.tui.widgets.note_entry import NoteEntry
     from lmc_tui.tui.widgets.prompt import Prompt, TooSmall
@@ -34,7 +36,7 @@ Overlay = TypeVar("Overlay", bound=Widget)
 
 OFTEN_USED = ("note_commands", "finding", "guide_commands", "clock_commands", "session_commands", "file_commands")
 """Sets of commands that are loaded right behind the first frame."""
-COMMAND_SETS = (*OFTEN_USED, "thread_commands", "model_commands")
+COMMAND_SETS = (*OFTEN_USED, "check_commands", "thread_commands", "model_commands")
 """All of them; those that need what the program knows of the method are loaded together with that."""
 LAID_OVER = ("prompt", "entry", "completions", "too-small")
 """What lies over the rest, each over the one before."""
@@ -56,6 +58,8 @@ class Stage(Bars, inherit_bindings=False):
         self._is_retired = False
         self.advice: Advice | None = None
         """What the checks found last; None until they have run."""
+        self._nudge: Nudge | None = None
+        self._last_nudge: Nudge | None = None
         self.lights_thread = True
         """Whether the thread of the note in hand is lit."""
         self._lit_for: tuple[Advice, str, str] | None = None
@@ -84,6 +88,21 @@ class Stage(Bars, inherit_bindings=False):
         message.stop()
         self.advice = message.advice
         self.show_all()
+
+    def _renew_nudge(self) -> None:
+        """Choose what to ask the room besides; while somebody types, nothing about it changes."""
+        if self.advice is None or self.draft is not None:
+            return
+        from lmc_tui.method.nudges import nudge
+
+        step, section = self.session.current_step, self.place.section
+        is_here = step is not None and step.section == section
+        left = left_seconds(self.session, step, self.workshop.now()) if step is not None and is_here else None
+        found = self.advice.timely(self.place.board)
+        self._nudge = nudge(
+            found, section, step.id if step is not None else "", left, shown=self._nudge, last=self._last_nudge
+        )
+        self._last_nudge = self._nudge or self._last_nudge
 
     def _lit(self) -> frozenset[str]:
         """Ids of the notes that are lit, because the thread of the note in hand runs through them."""
@@ -258,6 +277,7 @@ class Stage(Bars, inherit_bindings=False):
     def show_all(self) -> None:
         """Bring every widget up to date; each sends only what changed."""
         self.canvas_view.show(self._canvas_state())
+        self._renew_nudge()
         self.guide_view.show(self.guide_state())
         self._show_keys()
         self.refresh_clock()
@@ -322,4 +342,7 @@ class Stage(Bars, inherit_bindings=False):
 
     def guide_state(self) -> GuideState:
         """What the guide is to show."""
-        return GuideState(self.session, self.workshop.canvas, self.place.board, self.section, self.question_index)
+        nudge = self._nudge.words if self._nudge is not None else ""
+        return GuideState(
+            self.session, self.workshop.canvas, self.place.board, self.section, self.question_index, nudge
+        )

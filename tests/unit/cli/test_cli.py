@@ -12,6 +12,7 @@ import pytest
 from lmc_tui import __version__
 from lmc_tui.cli import main
 from lmc_tui.content import example_text
+from lmc_tui.workshop.opening import Desk
 
 Captured = pytest.CaptureFixture[str]
 
@@ -167,6 +168,23 @@ def test_mistakes_are_sentences(folder: Path, capsys: Captured, arguments: list[
     assert words in captured.err
     assert captured.out == ""
     assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show", "quillmarsh"], ["export", "quillmarsh"]])
+def test_ctrl_c_ends_any_command_with_130(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """As a shell expects; not as wrong usage, and without a word."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    assert folder.exists()
+    monkeypatch.setattr(Desk, "entries", interrupt)
+    monkeypatch.setattr(Desk, "find", interrupt)
+    assert main(arguments) == 130
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.strip()) == ("", "")
 
 
 def test_a_broken_file_is_explained_and_left_alone(folder: Path, capsys: Captured) -> None:

@@ -190,6 +190,17 @@ def test_an_end_of_the_input_writes_nothing(folder: Path, monkeypatch: pytest.Mo
     assert not (folder / "out.toml").exists()
 
 
+def test_ctrl_c_at_a_question_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends the program with 130, as anywhere."""
+
+    def interrupt(_: Typed, __: int = -1) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Typed, "readline", interrupt)
+    assert answer(monkeypatch, ["merge", "a.toml", "c.toml", "-o", "out.toml"], "") == 130
+    assert not (folder / "out.toml").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

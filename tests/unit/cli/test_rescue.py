@@ -109,6 +109,25 @@ def test_one_note_is_not_called_notes(folder: Path, capsys: Captured) -> None:
     assert "Rescued what is left: 1 note, written to" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("comments", "told"),
+    [
+        ("# Ann's\n", ["1 comment was not taken over: see {}."]),
+        ("# Ann's\n# and Ben's\n", ["2 comments were not taken over: see {}."]),
+        ("", []),
+    ],
+)
+def test_comments_that_are_not_taken_over_are_told(
+    folder: Path, capsys: Captured, comments: str, told: list[str]
+) -> None:
+    """How many, and where they still stand; what the program itself remarks is none, nor is a sign in a text."""
+    torn = folder / "torn.toml"
+    torn.write_text(torn.read_text().replace('text = "', 'text = "# \\n# ', 1) + comments)
+    assert main(["rescue", str(torn)]) == 0
+    assert capsys.readouterr().err.splitlines()[3:] == [each.format(torn) for each in told]
+    assert "Ann's" not in (folder / "torn-rescued.toml").read_text()
+
+
 def test_escape_codes_of_a_damaged_file_reach_no_terminal(folder: Path, capsys: Captured) -> None:
     """Neither from the lines that are told nor from keys and values."""
     text = (

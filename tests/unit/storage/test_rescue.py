@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lmc_tui.domain.session import Session
+from lmc_tui.domain.session import Dismissed, Session
 from lmc_tui.errors import SessionFileError
 from lmc_tui.storage import rescue as rescuing
 from lmc_tui.storage.codec import decode
@@ -250,6 +250,51 @@ def test_strays_go_where_what_they_say_belongs() -> None:
     assert [action.text for action in session.actions] == ["Do"]
     assert [(parked.text, parked.is_settled) for parked in session.parking] == [("Later", True)]
     assert plain_data(found.text)["unnamed"] == [{"euros": 5}]
+
+
+ASIDE = (
+    '[[dismissed]]\ncheck = "C78"\nnote = "n1"\nreason = "We meet"\nof = "5f0c9a21"\n\n',
+    '[[dismissed]]\ncheck = "C82"\nboard = "to-be"\nsection = "design"\nreason = "No rooms"\n\n',
+)
+POINT, ACTION = '[[parking]]\nid = "k1"\ntext = "Later"\n\n', '[[actions]]\nid = "t1"\ntext = "Do"\n\n'
+TICKED = '[ticked]\nto-be = ["cu-1"]\n\n'
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("[[dismissee]]\n", "[[dis.issed]]\n", "[[dismissed\n", "[dismissed]\n", "[[\ufffd\ufffd\ufffd]]\n"),
+        *("[[others]]\n", "[[dis\n", "ssed]]\n", "[[dis=issed]]\n", "#[dismissed]]\n", ""),
+    ],
+)
+@pytest.mark.parametrize("before", [SECOND, SECOND + TICKED, POINT + SECOND, SECOND + POINT, SECOND + ACTION])
+@pytest.mark.parametrize("aside", [ASIDE, ASIDE[::-1]], ids=["note first", "board first"])
+def test_what_was_put_aside_stays_so_under_a_damaged_header(before: str, header: str, aside: tuple[str, str]) -> None:
+    """Whatever became of the header of either, and whatever stands before it: both findings, and all words."""
+    for damaged in aside:
+        blocks = "".join(aside).replace(damaged, damaged.replace("[[dismissed]]\n", header))
+        for torn in ("", TORN):
+            session = rescue(HEAD + FIRST + before + blocks + END + torn).session
+            assert session.dismissed == (
+                Dismissed("C78", "n1", reason="We meet", of="5f0c9a21"),
+                Dismissed("C82", board="to-be", section="design", reason="No rooms"),
+            ), blocks
+            assert {note[1:] for note in notes(session)} == {N1[1:], N2[1:]}
+            assert len(session.parking) == before.count("[[parking]]")
+            assert len(session.actions) == before.count("[[actions]]")
+            assert len(session.ticks) == before.count("[ticked]")
+
+
+def test_a_check_of_somebody_else_is_put_aside_by_nobody() -> None:
+    """Their own table, and their own key of an action, stay what they are."""
+    theirs = 'check = "door"\nnote = "ask Ann"\n'
+    found = rescue(
+        HEAD + FIRST + SECOND + f"{ACTION.rstrip()}\n{theirs}\n[[rounds]]\nfloor = 2\n{theirs}\n" + END + TORN
+    )
+    data = plain_data(found.text)
+    assert found.session.dismissed == ()
+    assert data["rounds"] == [{"floor": 2, "check": "door", "note": "ask Ann"}]
+    assert data["actions"] == [{"id": "t1", "text": "Do", "check": "door", "note": "ask Ann"}]
 
 
 def test_two_copies_run_together_are_one_session() -> None:

@@ -22,7 +22,7 @@ from tests.support.plain_reading import of_session, text_of
 from tests.support.session_life import CANVAS
 from tests.unit.workshop.life import decisions
 from tests.unit.workshop.life.disk import Agreement
-from tests.unit.workshop.life.people import PICKS, TYPED, People
+from tests.unit.workshop.life.people import DRAFTS, PICKS, TYPED, People
 from tests.unit.workshop.life.terms import DAMAGED, NO_MISHAP, Mishap
 
 EXAMPLES = int(os.environ.get("LMC_EXAMPLES", "0"))  # read here, for the tests' own environment is empty
@@ -95,6 +95,12 @@ FAULTS = st.builds(Mishap, faults(FEW_OF_A_NAME), st.none(), CALLS) | st.builds(
 DEATHS = st.builds(Mishap, st.builds(Death, FEW_OF_A_NAME), CUTS, CALLS) | st.builds(
     Mishap, st.builds(Death, ANY), CUTS, st.just("")
 )
+UNCONFIRMED = st.builds(
+    Mishap, st.builds(Fault, st.integers(1, 9), st.just(errno.EIO)), st.none(), st.just("sync_folder")
+)
+"""The disk does not confirm the name of a file or folder: of the session, a backup, a journal, or what they lie in."""
+LOSES_MOST = 0
+"""The cut that loses everything that was not confirmed."""
 FAILS_AT_ONCE = Mishap(Fault(1, errno.EIO))
 MISHAPS = st.one_of(st.just(NO_MISHAP), FAULTS, DEATHS)
 
@@ -118,16 +124,6 @@ class LifeOfASession(People):
     def save(self, mishap: Mishap) -> None:
         """It is the saver's turn."""
         self.pair.save(mishap)
-
-    @precondition(lambda self: not self.pair.is_foreign)
-    @rule(mishap=FAULTS, cut=CUTS)
-    def fail_and_save(self, mishap: Mishap, cut: int | None) -> None:
-        """Something is written, saved badly, saved again, and then the program dies."""
-        self.park(0, is_new=True)
-        for each in (mishap, NO_MISHAP):
-            self.pair.save(each)
-            self.pair.check()
-        self.pair.kill(cut)
 
     @rule(mishap=MISHAPS)
     def close(self, mishap: Mishap) -> None:
@@ -233,6 +229,30 @@ class LifeOfASession(People):
         self.edit_by_hand(ways)
         self.pair.check()
         self.meet(whose, NO_MISHAP)
+
+    @rule(
+        drafts=st.tuples(DRAFTS, DRAFTS),
+        ways=st.just([]) | BY_HAND,
+        whose=WHOSE,
+        mishap=UNCONFIRMED | FAULTS,
+        cut=st.just(LOSES_MOST) | CUTS,
+    )
+    def fail_and_retry(
+        self, drafts: tuple[str, str], ways: list[tuple[str, int]], whose: str, mishap: Mishap, cut: int | None
+    ) -> None:
+        """People write, here and perhaps elsewhere; that is saved badly, then saved well; and then the program dies."""
+        self.park(0, is_new=True)
+        self.edit_by_hand(ways)
+        self.pair.type(drafts[0])
+        if self.pair.is_foreign:
+            self.meet(whose, mishap)
+        else:
+            self.pair.save(mishap)
+        self.pair.check()
+        self.pair.type(drafts[1])
+        self.pair.save()
+        self.pair.check()
+        self.pair.kill(cut)
 
 
 def test_the_program_agrees_with_a_plain_model_and_loses_no_note() -> None:

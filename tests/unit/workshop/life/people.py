@@ -54,6 +54,7 @@ TURNS = ("toggle_clock", "next_step", "previous_step", "extend", "shorten")
 """What is done to the clock."""
 PICKS = st.integers(0, 23)
 SECTIONS = st.sampled_from(["key-partners", "design", "customers", "resources"])
+DRAFTS = st.sampled_from(["", "IT wareh", 'half "a\nnote'])
 BOARDS = st.sampled_from(["to-be", "to-be", "as-is"])
 
 
@@ -204,7 +205,7 @@ class People(RuleBasedStateMachine):
             words.actions[place] = action = words.actions[place]._replace(is_done=not words.actions[place].is_done)
             self.pair.do(SetAction(Action(*action)), words)
 
-    @rule(words=st.sampled_from(["", "IT wareh", 'half "a\nnote']))
+    @rule(words=DRAFTS)
     def type(self, words: str) -> None:
         """Somebody is in the middle of writing, or has left it again."""
         self.pair.type(words)
