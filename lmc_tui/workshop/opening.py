@@ -133,9 +133,7 @@ class Desk:
         canvas = self.canvases[loaded.session.canvas]
         place = self._places.load(path)
         session, words, absence = self._as_left(loaded.session, path)
-        workshop = Workshop(
-            session, canvas, self.clock, actor=self._actor, author=self._author, new_id=self._new_id
-        )
+        workshop = Workshop(session, canvas, self.clock, actor=self._actor, author=self._author, new_id=self._new_id)
         opened = self._in_hand(workshop, file)
         return opened._replace(
             place=place if place is not None and _fits(place, canvas) else None,

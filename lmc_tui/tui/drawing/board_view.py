@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.facets import facet_words
 from lmc_tui.domain.notes import Note
@@ -19,12 +21,23 @@ NAME_CELLS = 40
 class BoardView:
     """What a board shows: notes by section, and the threads between them. Made anew when the session changes."""
 
-    def __init__(self, session: Session, canvas: Canvas, board: str) -> None:
+    def __init__(
+        self, session: Session, canvas: Canvas, board: str, shows: Callable[[Note], bool] | None = None
+    ) -> None:
+        """*shows* tells which notes are to be seen; None for all."""
         self.session = session
         self.canvas = canvas
         self.board = board
-        self._by_section = session.by_section(board)
-        self._by_id = {note.id: note for notes in self._by_section.values() for note in notes}
+        self._all = session.by_section(board)
+        self._by_section = (
+            self._all
+            if shows is None
+            else {section: [note for note in notes if shows(note)] for section, notes in self._all.items()}
+        )
+        self._by_id = {note.id: note for notes in self._all.values() for note in notes}
+        self._seen = (
+            self._by_id if shows is None else {note.id: note for notes in self._by_section.values() for note in notes}
+        )
         self._incoming: dict[str, list[Note]] = {}
         self._words: dict[tuple[str, bool], tuple[str, ...]] = {}
         for note in self._by_id.values():
@@ -32,12 +45,16 @@ class BoardView:
                 self._incoming.setdefault(target, []).append(note)
 
     def notes(self, section: str) -> list[Note]:
-        """The notes of a section, in display order."""
+        """The notes of a section that are to be seen, in display order."""
         return self._by_section.get(section, [])
 
+    def hidden(self, section: str) -> int:
+        """How many more notes the section has."""
+        return len(self._all.get(section, ())) - len(self._by_section.get(section, ()))
+
     def note(self, note_id: str | None) -> Note | None:
-        """A note that shows on the board; None for any other."""
-        return self._by_id.get(note_id) if note_id else None
+        """A note that is to be seen on the board; None for any other."""
+        return self._seen.get(note_id) if note_id else None
 
     def leads_to(self, note: Note) -> list[Note]:
         """The notes to which a thread leads from it."""

@@ -21,6 +21,8 @@ GAP_CELLS = 2
 LEAST_TITLE_CELLS, SHORTEST_TITLE_CELLS = 12, 8
 """What is left of a title while the board's name stands behind it, and what is left when it stands alone."""
 LEAST_NAME_CELLS = 3
+MOST_ONLY_CELLS = 24
+"""How much shows of what was typed to see some notes only."""
 
 
 class Gone(IntEnum):
@@ -58,6 +60,8 @@ class HeaderState(NamedTuple):
     """The zone in which the end is told; None for the machine's own."""
     alert: str = ""
     """What is wrong with the file, or why nothing can be changed, in a word or two; empty for nothing."""
+    only: str = ""
+    """What was typed to see some notes only; empty for all."""
 
 
 def draw_header(state: HeaderState, columns: int) -> Line:
@@ -83,7 +87,8 @@ def draw_header(state: HeaderState, columns: int) -> Line:
 
 
 def _board_words(state: HeaderState) -> str:
-    return f" · {state.canvas.board(state.board).name}"
+    only = f" · only {cut(steady(state.only), MOST_ONLY_CELLS)}" if state.only else ""
+    return f" · {state.canvas.board(state.board).name}{only}"
 
 
 def _least_title(state: HeaderState, gone: Gone) -> int:

@@ -79,10 +79,11 @@ def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
     column = _column(view, notes, state)
     top = column.placed(state.top, state.note_rows, follows=state.follows)
     shown = column.in_sight(top, state.note_rows)
-    body = shown.lines if notes else _invitation(section, state)
+    body = shown.lines if notes else _invitation(section, state, is_filtered=view.hidden(section.id) > 0)
     frame = _frame(section, state)
     side = frame.span(frame.signs[3])
-    lines = [_title(section, len(notes), state, frame, is_scrolled=top > Top())]
+    count = f"{len(notes)} of {len(notes) + hidden}" if (hidden := view.hidden(section.id)) else str(len(notes))
+    lines = [_title(section, count, state, frame, is_scrolled=top > Top())]
     for row in range(max(0, state.rows - FRAME)):
         words = body[row] if row < len(body) else ()
         lines.append((side, *fitted(words, state.inner_columns, target=frame.target), side))
@@ -120,7 +121,7 @@ def _frame(section: Section, state: PaneState) -> Frame:
     return Frame(HEAVY if state.is_focused else LIGHT, role, f"section:{section.id}")
 
 
-def _title(section: Section, count: int, state: PaneState, frame: Frame, *, is_scrolled: bool) -> Line:
+def _title(section: Section, count: str, state: PaneState, frame: Frame, *, is_scrolled: bool) -> Line:
     mark = f" !{state.findings}" if state.findings else ""
     room = state.columns - 4 - width(mark)
     words = _title_words(section, count, room, is_step=state.is_step, is_scrolled=is_scrolled)
@@ -135,7 +136,7 @@ def _title(section: Section, count: int, state: PaneState, frame: Frame, *, is_s
     return fitted(spans, state.columns, frame.role)
 
 
-def _title_words(section: Section, count: int, room: int, *, is_step: bool, is_scrolled: bool) -> str:
+def _title_words(section: Section, count: str, room: int, *, is_step: bool, is_scrolled: bool) -> str:
     """Name and count as long as they fit: the full name, the short one, then the short one cut."""
     mark = "▶ " if is_step else ""
     tail = " ↑" if is_scrolled else ""
@@ -156,10 +157,12 @@ def _bottom(shown: InSight, columns: int, frame: Frame) -> Line:
     return (frame.span(frame.signs[4] + rule), Span(words, "dim", frame.target), frame.span(end + frame.signs[5]))
 
 
-def _invitation(section: Section, state: PaneState) -> list[Line]:
+def _invitation(section: Section, state: PaneState, *, is_filtered: bool) -> list[Line]:
     """What an empty pane says; nothing while somebody is writing in it."""
     if not state.is_focused or state.reserved_rows:
         return []
+    if is_filtered:
+        return [(Span(line, "dim"),) for line in wrapped("Nothing here matches. esc shows all.", state.inner_columns)]
     hint = "Empty. Press a to add a note."
     if state.detail is not None and section.samples:
         hint += f' For example: "{section.samples[0]}"'

@@ -106,6 +106,7 @@ class Bars(Workplace, inherit_bindings=False):
             self.workshop.now(),
             self.opened.saver.outcome,
             alert=self.alert,
+            only=self.only,
         )
 
     def refresh_clock(self) -> None:

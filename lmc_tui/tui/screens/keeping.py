@@ -52,7 +52,7 @@ class Keeping(Stage, inherit_bindings=False):
 
         *verb* begins the words that undo says; empty for the usual ones. Whoever calls this shows what came of it.
         """
-        from lmc_tui.domain.changes import Several
+        from lmc_tui.domain.changes import AddNote, Several
         from lmc_tui.workshop.typed import kept, made
 
         room = self.workshop
@@ -61,6 +61,7 @@ class Keeping(Stage, inherit_bindings=False):
             self.tell("A note needs some words besides # and @.")
             return None
         if changes:
+            self.spare(*(each.note.id for each in changes if isinstance(each, AddNote)), *filter(None, (draft.note,)))
             self.workshop.do(Several(changes), self._label(draft, changes, verb))
             self._put_last_in_hand(draft, changes)
         return made(changes)

@@ -8,6 +8,7 @@ from textual import on
 
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.spatial import Direction, neighbour
+from lmc_tui.tui.drawing.cells import steady
 from lmc_tui.tui.screens.writing import Writing
 from lmc_tui.tui.widgets.line_view import LineView
 
@@ -65,6 +66,8 @@ class Moving(Writing, inherit_bindings=False):
         """The whole canvas."""
         if self.place.is_open:
             self.go(replace(self.place, is_open=False))
+        elif self.only:
+            self.show_only("")
 
     def do_next_note(self) -> None:
         """The next note of the section."""
@@ -98,9 +101,26 @@ class Moving(Writing, inherit_bindings=False):
         self.go(replace(self.place, note=ids[max(0, min(here + by, len(ids) - 1))]))
 
     def go_to_note(self, note: Note) -> None:
-        """Be at a note, wherever it is."""
+        """Be at a note, wherever it is, and see it whatever else is to be seen."""
+        self.spare(note.id)
         self.go_to_section(note.section, board=note.board)
         self.go(replace(self.place, note=note.id))
+
+    def show_only(self, typed: str) -> None:
+        """See only the notes that match what was typed; all of them for nothing typed."""
+        self.only, self.spared = typed, frozenset()
+        matching = [section.id for section in self.workshop.canvas.sections if self.view.notes(section.id)]
+        if matching and self.place.section not in matching:
+            self.go_to_section(matching[0])
+        self.settle()
+        board = self.place.board
+        shown = sum(len(self.view.notes(section.id)) for section in self.workshop.canvas.sections)
+        hidden = sum(self.view.hidden(section.id) for section in self.workshop.canvas.sections)
+        name = self.workshop.canvas.board(board).name
+        if typed:
+            self.tell(f"Only {steady(typed)}: {shown} of {shown + hidden} notes on the {name} board. esc shows all.")
+        else:
+            self.tell(f"All {shown} notes of the {name} board show again.")
 
     def do_switch_board(self) -> None:
         """The other board."""

@@ -7,23 +7,22 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from lmc_tui.domain.canvas import Facet, FacetKind
+from lmc_tui.domain.canvas import Facet
 from lmc_tui.domain.changes import Change, SetOwner, SetTags, Several
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session, first_changed
 from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.editor import EditorError, edited
 from lmc_tui.tui.screens.command_set import CommandSet
+from lmc_tui.tui.screens.facet_fields import OWNER, OWNER_FIELD, TAGS, TAGS_FIELD, facet_field, tags_from
 from lmc_tui.tui.screens.finding import note_options
-from lmc_tui.tui.screens.form import Field, Form, Values
+from lmc_tui.tui.screens.form import Form, Values
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.widgets.option_list import Option
 from lmc_tui.workshop.writing import archiving, linking, moving, reordering, setting, toggling_need
 
 if TYPE_CHECKING:
     from lmc_tui.tui.app import LmcApp
-
-TAGS, OWNER = "tags", "owner"
 
 
 class NoteCommands(CommandSet):
@@ -182,32 +181,12 @@ class NoteCommands(CommandSet):
         if note is None:
             return
         facets = canvas.facets_of(note.section)
-        fields = [self._field(facet) for facet in facets]
-        fields += [Field(OWNER, "owner", "who sees to it"), Field(TAGS, "tags", "words with blanks between them")]
+        fields = [*(facet_field(canvas, facet) for facet in facets), OWNER_FIELD, TAGS_FIELD]
         values: Values = {facet.id: note.facet(facet.id, facet.default) for facet in facets}
         values[OWNER] = note.owner or None
         values[TAGS] = " ".join(note.tags) or None
         form = Form(f'{self.stage.section.name}: "{cut(steady(note.text), 50)}"', fields, values)
         self.stage.app.push_screen(form, lambda said: self._set_facets(note.id, facets, said))
-
-    def _field(self, facet: Facet) -> Field:
-        if facet.kind is FacetKind.SECTIONS:
-            options = tuple((section.id, section.short) for section in self.stage.workshop.canvas.sections)
-        elif facet.kind in (FacetKind.CHOICE, FacetKind.CHOICES):
-            options = tuple((value.id, value.name) for value in facet.values)
-        else:
-            options = ()
-        hint = facet.hint
-        if facet.kind is FacetKind.TEXT and facet.values:
-            hint = ", ".join(value.name for value in facet.values) + " or any words"
-        return Field(
-            facet.id,
-            facet.name,
-            hint,
-            options,
-            is_many=facet.kind in (FacetKind.CHOICES, FacetKind.SECTIONS),
-            is_number=facet.kind is FacetKind.NUMBER,
-        )
 
     def _set_facets(self, note_id: str, facets: tuple[Facet, ...], said: Values | None) -> None:
         note = self.stage.session.note(note_id)
@@ -219,8 +198,7 @@ class NoteCommands(CommandSet):
             if change is not None:
                 changes.append(change)
         if said[TAGS] != (" ".join(note.tags) or None):  # a tag from a file may hold a blank
-            tags = tuple(dict.fromkeys(word.lstrip("#") for word in str(said[TAGS] or "").split()))
-            changes.append(SetTags(note.id, tuple(tag for tag in tags if tag)))
+            changes.append(SetTags(note.id, tags_from(str(said[TAGS] or ""))))
         changes.append(SetOwner(note.id, str(said[OWNER] or "")))
         self.stage.change(Several(tuple(changes)), "facets")
 

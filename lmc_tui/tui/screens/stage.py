@@ -36,7 +36,7 @@ Overlay = TypeVar("Overlay", bound=Widget)
 
 OFTEN_USED = ("note_commands", "finding", "guide_commands", "clock_commands", "session_commands", "file_commands")
 """Sets of commands that are loaded right behind the first frame."""
-COMMAND_SETS = (*OFTEN_USED, "check_commands", "thread_commands", "model_commands")
+COMMAND_SETS = (*OFTEN_USED, "check_commands", "thread_commands", "model_commands", "table_commands")
 """All of them; those that need what the program knows of the method are loaded together with that."""
 LAID_OVER = ("prompt", "entry", "completions", "too-small")
 """What lies over the rest, each over the one before."""
@@ -299,7 +299,7 @@ class Stage(Bars, inherit_bindings=False):
         board = board or self.place.board
         if section != self.place.section:
             self.came_from = self.place.section
-        shown = self.session.notes_in(board, section)
+        shown = (self.view if board == self.place.board else self.view_of(board)).notes(section)
         remembered = self._notes_in_hand.get((board, section))
         note = remembered if any(each.id == remembered for each in shown) else (shown[0].id if shown else None)
         self.go(replace(self.place, board=board, section=section, note=note))
@@ -307,6 +307,10 @@ class Stage(Bars, inherit_bindings=False):
     def change(self, change: Change | None, label: str) -> None:
         """Do a change of content, if there is one, and show what came of it."""
         if change is not None:
+            if (
+                self.place.note is not None
+            ):  # what is being changed stays in sight, whether it matches afterwards or not
+                self.spare(self.place.note)
             try:
                 self.workshop.do(change, label)
             except EditError as error:  # what a dialog was about has gone meanwhile, by a change made outside

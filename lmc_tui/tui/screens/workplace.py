@@ -35,7 +35,12 @@ class Workplace(QuietScreen[None], inherit_bindings=False):
         self.notice = ""
         self.asked_to_save = False
         """Whether a person waits to hear that everything is saved."""
+        self.only = ""
+        """What was typed to see some notes only; empty for all."""
+        self.spared: frozenset[str] = frozenset()
+        """Ids of notes that show all the same: written or changed since."""
         self._view = BoardView(self.session, canvas, self.place.board)
+        self._view_for = (self.only, self.spared)
 
     @property
     def session(self) -> Session:
@@ -50,9 +55,26 @@ class Workplace(QuietScreen[None], inherit_bindings=False):
     @property
     def view(self) -> BoardView:
         """The board in sight."""
-        if self._view.session is not self.session or self._view.board != self.place.board:
-            self._view = BoardView(self.session, self.workshop.canvas, self.place.board)
+        asked = (self.only, self.spared)
+        if self._view.session is not self.session or self._view.board != self.place.board or self._view_for != asked:
+            self._view = self.view_of(self.place.board)
+            self._view_for = asked
         return self._view
+
+    def view_of(self, board: str) -> BoardView:
+        """A board as it is to be seen."""
+        canvas = self.workshop.canvas
+        if not self.only:
+            return BoardView(self.session, canvas, board)
+        from lmc_tui.domain.filtering import parse_filter, passes
+
+        wanted, spared = parse_filter(self.only), self.spared
+        return BoardView(self.session, canvas, board, lambda note: note.id in spared or passes(canvas, note, wanted))
+
+    def spare(self, *note_ids: str) -> None:
+        """Let notes show although they may not match what is to be seen."""
+        if self.only and not self.spared.issuperset(note_ids):
+            self.spared |= frozenset(note_ids)
 
     @property
     def note(self) -> Note | None:
