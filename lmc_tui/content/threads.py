@@ -19,6 +19,8 @@ class PartWords(NamedTuple):
     """What stands in the sentence where it is missing; empty where that is no gap."""
     missing: str
     """What is missing then, as a sentence; empty where that is no gap."""
+    without: str
+    """What a thread is left with that has lost it; empty where that is no gap."""
 
 
 class Cause(NamedTuple):
@@ -44,6 +46,17 @@ class CutWords(NamedTuple):
     shared: str
 
 
+class DropWords(NamedTuple):
+    """How it is told what goes with a single note; sentences with places for `{segment}`, `{note}` and `{what}`."""
+
+    left: str
+    """What a thread is left with."""
+    nobody: str
+    """No customer gives anything up."""
+    team_nothing: str
+    unthreaded: str
+
+
 class ThreadWords(NamedTuple):
     """All words of threads."""
 
@@ -53,6 +66,7 @@ class ThreadWords(NamedTuple):
     """What else breaks a thread: id to a sentence with a place for `{note}`."""
     causes: tuple[Cause, ...]
     cut: CutWords
+    drop: DropWords
 
     def part(self, section: str) -> PartWords:
         """The words of that section's part. Raises KeyError."""
@@ -72,15 +86,17 @@ def thread_words() -> ThreadWords:
         breaks[table.text("id")] = table.text("message")
         table.done()
     causes = tuple(_cause(table) for table in root.tables("causes"))
-    cut = root.table("cut")
-    words = CutWords(*(cut.text(field) for field in CutWords._fields))
-    cut.done()
-    root.done()
-    return ThreadWords(parts, breaks, causes, words)
+    cut, drop = root.table("cut"), root.table("drop")
+    cut_words = CutWords(*(cut.text(field) for field in CutWords._fields))
+    drop_words = DropWords(*(drop.text(field) for field in DropWords._fields))
+    for table in (cut, drop, root):
+        table.done()
+    return ThreadWords(parts, breaks, causes, cut_words, drop_words)
 
 
 def _part(table: Table) -> PartWords:
-    part = PartWords(table.text("section"), table.text("lead"), table.text("gap", ""), table.text("missing", ""))
+    gap = (table.text(field, "") for field in ("gap", "missing", "without"))
+    part = PartWords(table.text("section"), table.text("lead"), *gap)
     table.done()
     return part
 

@@ -102,6 +102,7 @@ _MOVING = (
     Command("first_note", ("home",), "first note", "Take the section's first note in hand", Group.MOVING),
     Command("last_note", ("end",), "last note", "Take the section's last note in hand", Group.MOVING),
     Command("search", ("/",), "search", "Search all notes", Group.MOVING),
+    Command("compare", ("c",), "compare", "Compare the boards, a snapshot, or another session", Group.MOVING),
     Command("filter", ("o",), "only", "Show only notes with some words, facet, tag or owner", Group.MOVING),
     Command("facet_table", ("F",), "table", "See the section's facets as a table, and change them there", Group.NOTES),
     Command("switch_board", ("b",), "board", "Show the other board", Group.MOVING),

@@ -15,7 +15,7 @@ from lmc_tui.method.board import Board, is_needed
 from lmc_tui.method.checks.outcomes import is_measurable
 from lmc_tui.method.checks.words import quoted
 from lmc_tui.method.threads.following import Thread
-from lmc_tui.method.vocabulary import OUTCOMES
+from lmc_tui.method.vocabulary import COST, OUTCOMES, PARTNERS
 
 GAP, NEED, UNMEASURED, DANGLING = "gap", "need", "unmeasured", "dangling"
 
@@ -45,12 +45,21 @@ def breaks(board: Board, thread: Thread) -> tuple[Break, ...]:
 
 
 def _of_note(board: Board, note: Note) -> Iterator[Break]:
-    if is_needed(note) and not note.owner and not board.linked(note):
+    if is_needed(note) and not _is_seen_to(board, note):
         yield _told(NEED, note)
     if note.section == OUTCOMES and not is_measurable(note):
         yield _told(UNMEASURED, note)
     if any(_is_gone(board, link) for link in note.links):
         yield _told(DANGLING, note)
+
+
+def _is_seen_to(board: Board, note: Note) -> bool:
+    """Whether somebody owns a needed note, money is put down for it, or a partner brings it.
+
+    Other links do not count: a note is on a thread only by way of one. For a partner to be won, another one is no help.
+    """
+    helps = (COST,) if note.section == PARTNERS else (COST, PARTNERS)
+    return bool(note.owner or board.linked_in(note, *helps))
 
 
 def _is_gone(board: Board, note_id: str) -> bool:

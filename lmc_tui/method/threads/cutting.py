@@ -57,7 +57,7 @@ def cut_told(board: Board, thread: Thread) -> tuple[str, ...]:
         words.team.format(what=named(found.team)) if found.team else _nothing(found),
     ]
     if found.freed:
-        told.append(words.freed.format(what=joined([_with_amount(note) for note in found.freed])))
+        told.append(words.freed.format(what=with_amounts(found.freed)))
     if found.shared:
         told.append(words.shared.format(what=named(found.shared)))
     return tuple(told)
@@ -66,6 +66,11 @@ def cut_told(board: Board, thread: Thread) -> tuple[str, ...]:
 def _nothing(found: Cut) -> str:
     words = thread_words().cut
     return words.team_nothing if found.shared else words.team_empty
+
+
+def with_amounts(costs: tuple[Note, ...]) -> str:
+    """Costs as part of a sentence, with their sums."""
+    return joined([_with_amount(note) for note in costs])
 
 
 def _with_amount(note: Note) -> str:

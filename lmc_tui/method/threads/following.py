@@ -3,8 +3,9 @@
 From the segment to what it is promised and what changes for it; from the promise to the design and the delivery that
 make it true; from the outcome to the costs that it justifies; and from all these to resources and partners. A link
 counts from whichever end it was drawn, but a thread only runs on in these directions: another segment with the same
-outcome shares that outcome and what follows from it, not the promise that was made to somebody else. The idea is that
-of [threads 2015-09-12]; the directions are ours.
+outcome shares that outcome and what follows from it, not the promise that was made to somebody else. What a partner
+`supports` puts it on no thread: it names a section, which all threads cross. The idea is that of [threads 2015-09-12];
+the directions are ours.
 """
 
 from __future__ import annotations

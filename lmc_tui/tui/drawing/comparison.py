@@ -59,14 +59,14 @@ def _board_lines(sections: list[ComparedSection], sheet: Sheet) -> list[Line]:
         kept = sum(section.counts.get(Kind.KEPT, 0) for section in sections)
         board = next((board.name for board in sheet.canvas.boards if board.id == sections[0].boards[0]), "")
         return _titled(f"The whole {board} board", f"{kept} as before", sheet) if kept else []
-    lines = [line for section in sections for line in _section_lines(section, sheet)]
+    lines = [line for section in sections for line in section_lines(section, sheet)]
     empty = [section.title for section in sections if section.is_same and not section.counts]
     if empty and lines:
         lines += [(), *text_lines(f"Nothing on either side: {', '.join(empty)}.", "dim", sheet.columns)]
     return [(), *lines, ()]
 
 
-def _section_lines(section: ComparedSection, sheet: Sheet) -> list[Line]:
+def section_lines(section: ComparedSection, sheet: Sheet) -> list[Line]:
     """A section with its summary, what changed in it, and how many notes did not; nothing for an empty one."""
     if section.is_same and not section.counts:
         return []

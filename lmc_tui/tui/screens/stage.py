@@ -36,7 +36,14 @@ Overlay = TypeVar("Overlay", bound=Widget)
 
 OFTEN_USED = ("note_commands", "finding", "guide_commands", "clock_commands", "session_commands", "file_commands")
 """Sets of commands that are loaded right behind the first frame."""
-COMMAND_SETS = (*OFTEN_USED, "check_commands", "thread_commands", "model_commands", "table_commands")
+COMMAND_SETS = (
+    *OFTEN_USED,
+    "check_commands",
+    "thread_commands",
+    "model_commands",
+    "table_commands",
+    "compare_commands",
+)
 """All of them; those that need what the program knows of the method are loaded together with that."""
 LAID_OVER = ("prompt", "entry", "completions", "too-small")
 """What lies over the rest, each over the one before."""

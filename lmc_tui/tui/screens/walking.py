@@ -97,7 +97,7 @@ class Walking(QuietModal[tuple[Thread, Break] | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.set_focus(None)
+        self.set_focus(self.canvas)
         self._show()
         self.set_interval(BEAT_SECONDS, self.refresh_clock)
 

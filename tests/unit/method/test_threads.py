@@ -39,7 +39,7 @@ from lmc_tui.method.vocabulary import (
     VALUE,
 )
 from lmc_tui.storage.codec import decode
-from tests.support.boards import a_board, a_learning_session, said
+from tests.support.boards import a_board, a_learning_session, placed, said
 
 
 def example(board: str) -> Board:
@@ -55,7 +55,7 @@ def starts(notes: Sequence[Note]) -> list[str]:
 def whole(**segment: str) -> tuple[Note, ...]:
     """A board of one thread that runs through, one note a section."""
     return (
-        said(SEGMENTS, "Sales", id="seg", **segment),
+        said(SEGMENTS, "Sales", segment, id="seg"),
         said(VALUE, "Answers at once", id="val", links=("seg", "del")),
         said(DESIGN, "Short tips", id="des", links=("del",)),
         said(DELIVERY, "In the till", id="del"),
@@ -108,6 +108,15 @@ def test_a_link_counts_from_either_end() -> None:
     notes[7] = said(OUTCOMES, "Errors 9 to 5 by May", id="out", links=())
     _, thread = the_thread(*notes)
     assert thread.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_told"), [("des", True), ("del", True), ("res", True), ("par", True), ("val", False), ("seg", False)]
+)
+def test_what_is_made_and_what_it_takes_costs(origin: str, is_told: bool) -> None:
+    """A cost that no outcome justifies is told for what it pays; a promise or a segment is not paid for as such."""
+    _, thread = the_thread(*whole()[:6], said(COST, "Rent: 9", id="cos", links=(origin,)), whole()[7])
+    assert starts(thread.part(COST)) == (["Rent: 9"] if is_told else [])
 
 
 def test_an_accepted_drawback_is_no_promise() -> None:
@@ -173,12 +182,56 @@ def test_a_note_on_no_thread_lights_what_it_is_linked_to() -> None:
 
 
 def test_parts_that_will_not_hold_are_named() -> None:
-    """An outcome that nobody can measure, a link to a note that is gone, a need without owner, cost or partner."""
+    """An outcome that nobody can measure, and a link to a note that is gone."""
     notes = list(whole())
     notes[7] = said(OUTCOMES, "Fewer errors", id="out", links=("seg", "gone"))
     board, thread = the_thread(*notes)
     assert [(each.kind, each.note) for each in breaks(board, thread)] == [("unmeasured", "out"), ("dangling", "out")]
     assert breaks(board, thread)[0].message.startswith("“Fewer errors” has neither figure nor date")
+
+
+@pytest.mark.parametrize(
+    ("section", "help_in", "owner", "is_named"),
+    [
+        (RESOURCES, None, "", True),
+        (RESOURCES, None, "Ana", False),
+        (RESOURCES, COST, "", False),
+        (RESOURCES, PARTNERS, "", False),
+        (RESOURCES, DESIGN, "", True),
+        (PARTNERS, None, "", True),
+        (PARTNERS, None, "Ana", False),
+        (PARTNERS, COST, "", False),
+        (PARTNERS, PARTNERS, "", True),
+    ],
+)
+def test_a_need_breaks_a_thread_until_somebody_sees_to_it(
+    section: str, help_in: str | None, owner: str, is_named: bool
+) -> None:
+    """An owner does, or a cost; a partner for anything but a partner. That it is on a thread is not enough."""
+    need = said(
+        section, "Six coaches", id="need", links=("del", *(["help"] if help_in else [])), owner=owner, status="need"
+    )
+    board, thread = the_thread(*whole(), need, *([said(help_in, "Help", id="help")] if help_in else []))
+    assert need.id in {note.id for note in thread.notes}
+    named = [(each.kind, each.note, each.message) for each in breaks(board, thread)]
+    assert named == ([("need", "need", "“Six coaches” is still needed, and nobody sees to it.")] if is_named else [])
+
+
+def test_a_link_to_an_archived_note_is_named() -> None:
+    """As one to nothing is."""
+    gone = Note("old", "to-be", RESOURCES, "Old", is_archived=True)
+    session = a_learning_session(
+        *placed("to-be", *whole()[:-1], said(OUTCOMES, "Errors 9 to 5", id="out", links=("seg", "old"))), gone
+    )
+    board = Board(session, "to-be")
+    assert [(each.kind, each.note) for each in breaks(board, threads(board)[0])] == [("dangling", "out")]
+
+
+def test_the_worked_example_breaks_only_where_a_segment_has_nothing() -> None:
+    """By hand: all needs of the to-be board have a cost, all outcomes a figure; two segments of today have six gaps."""
+    for name, expected in (("to-be", [0, 0, 0, 0]), ("as-is", [0, 6, 6])):
+        board = example(name)
+        assert [len(breaks(board, thread)) for thread in threads(board)] == expected
 
 
 def test_a_cause_becomes_an_action_that_says_what_and_for_whom() -> None:

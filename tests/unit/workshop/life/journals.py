@@ -57,7 +57,11 @@ class Journals(InMemory):
         return Kept("" if is_last else self.draft, unsaved)
 
     def check_journal(self, wanted: Kept, *, is_struck: bool) -> None:
-        """The journal holds what would be lost, for ever; after a fault it may be as it was, until the next save."""
+        """The journal holds what would be lost, for ever; after a fault it may be as it was, until the next save.
+
+        Those that were left are still there, unless somebody decided about them and that was saved.
+        """
+        assert self.left.keys() <= self.life.journals.keys()
         own = self._own()
         assert len(own) <= 1
         told = next(iter(own.values()), Kept()).told()

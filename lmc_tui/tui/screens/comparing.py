@@ -1,0 +1,319 @@
+"""Two states of a board side by side on the canvas: what came, what went, what is said otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.comparing import By, Compared, ComparedSection, Comparison, compare
+from lmc_tui.domain.notes import Note
+from lmc_tui.domain.session import Session
+from lmc_tui.domain.spatial import Direction, neighbour
+from lmc_tui.tui.drawing.cells import steady
+from lmc_tui.tui.drawing.compared import Sheet, note_lines, went_lines
+from lmc_tui.tui.drawing.compared_canvas import ComparedCanvas, draw_compared_canvas, notes_of
+from lmc_tui.tui.drawing.comparison import draw_comparison, section_lines
+from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.drawing.layout import GRID_COLUMNS, GRID_ROWS
+from lmc_tui.tui.drawing.lines import Line, Span, fitted
+from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.picker import Picker, narrowed
+from lmc_tui.tui.screens.reading import Reading
+from lmc_tui.tui.widgets.bars import KeyBar
+from lmc_tui.tui.widgets.line_view import LineView
+from lmc_tui.tui.widgets.option_list import Option
+
+DETAIL_ROWS = 5
+FAR = 100_000
+
+
+class Side(NamedTuple):
+    """One of two states."""
+
+    name: str
+    """What it is called: `as-is`, `now`, `“before lunch”`."""
+    session: Session
+    board: str = ""
+    """Id of the board, where two boards are compared; empty for every board with itself."""
+
+
+class Drawing(LineView, can_focus=True):
+    """Lines that are drawn for the room there is."""
+
+    def __init__(self, draw: Callable[[int, int], list[Line]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._draw = draw
+
+    def compose_lines(self, columns: int, rows: int) -> list[Line]:
+        """What there is to see."""
+        return self._draw(columns, rows)
+
+
+class CompareScreen(QuietModal[None], inherit_bindings=False):
+    """A note of a section is in hand. Nothing is changed here; corrections of what is the same last as long as this."""
+
+    CSS_PATH = "comparing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,c", "leave", show=False),
+        *(Binding(keys, f"pane('{name}')", show=False) for keys, name in (("left,h", "LEFT"), ("right,l", "RIGHT"))),
+        *(Binding(keys, f"pane('{name}')", show=False) for keys, name in (("up,k", "UP"), ("down,j", "DOWN"))),
+        *(Binding(str(number), f"section({number})", show=False) for number in range(1, 10)),
+        Binding("tab,right_curly_bracket", "note(1)", show=False),
+        Binding("shift+tab,left_curly_bracket", "note(-1)", show=False),
+        Binding("home", f"note(-{FAR})", show=False),
+        Binding("end", f"note({FAR})", show=False),
+        Binding("enter", "open", show=False),
+        Binding("s", "summary", show=False),
+        Binding("b", "switch_board", show=False),
+        Binding("p", "pair", show=False),
+    ]
+
+    heading = getters.query_one("#heading", Drawing)
+    panes = getters.query_one("#panes", Drawing)
+    detail = getters.query_one("#detail", Drawing)
+    keys = getters.query_one("#keys", KeyBar)
+
+    def __init__(self, canvas: Canvas, before: Side, after: Side, section: str, board: str) -> None:
+        """*section* is in hand at first, of *board* where every board is compared with itself."""
+        super().__init__()
+        self._canvas, self._before, self._after = canvas, before, after
+        self._board, self._section, self._place = board, section, 0
+        self._pairs: tuple[tuple[str, str], ...] = ()
+        self._apart: tuple[tuple[str, str], ...] = ()
+        self._came_from: str | None = None
+        self._comparison = self._compared()
+
+    # --- what it shows --------------------------------------------------------------------------------
+
+    def _compared(self) -> Comparison:
+        boards = (self._before.board, self._after.board) if self._before.board else None
+        return compare(
+            self._canvas,
+            self._before.session,
+            self._after.session,
+            boards=boards,
+            pairs=self._pairs,
+            apart=self._apart,
+        )
+
+    @property
+    def sections(self) -> tuple[ComparedSection, ...]:
+        """The sections in sight."""
+        if self._comparison.boards is not None:
+            return self._comparison.sections
+        return tuple(each for each in self._comparison.sections if each.boards[1] == self._board)
+
+    @property
+    def section(self) -> ComparedSection | None:
+        """The section in hand."""
+        return next((each for each in self.sections if each.section == self._section), None)
+
+    @property
+    def in_hand(self) -> tuple[Compared[Note], str] | None:
+        """The note in hand with its sign; None where the section has none."""
+        notes = notes_of(self.section) if self.section is not None else ()
+        return notes[min(self._place, len(notes) - 1)] if notes else None
+
+    def compose(self) -> ComposeResult:
+        """What is compared, the panes, the note in hand, the keys."""
+        yield Drawing(self._heading_lines, id="heading")
+        yield Drawing(self._pane_lines, id="panes")
+        yield Drawing(self._detail_lines, id="detail")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Keys belong to the screen."""
+        self.set_focus(self.panes)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Draw for the room there is."""
+        self._show()
+
+    def _show(self, notice: str = "") -> None:
+        if not self.size.width or not self.size.height:
+            return
+        self.detail.styles.height = DETAIL_ROWS if self.size.height >= GRID_ROWS + DETAIL_ROWS else 2
+        for drawing in (self.heading, self.panes, self.detail):
+            drawing.redraw()
+        self.keys.show(tuple(self._hints()), notice)
+
+    def _hints(self) -> list[KeyHint]:
+        here = self.in_hand
+        hints = [KeyHint("esc", "back", "leave"), KeyHint("tab", "next note", "note(1)")]
+        hints += [KeyHint("enter", "section", "open"), KeyHint("s", "in words", "summary")]
+        if here is not None and here[0].by in (By.LIKENESS, By.HAND):
+            hints.append(KeyHint("p", "not the same", "pair"))
+        elif here is not None and (here[0].before is None or here[0].after is None):
+            hints.append(KeyHint("p", "the same as…", "pair"))
+        if self._comparison.boards is None and len(self._canvas.boards) > 1:
+            hints.append(KeyHint("b", self._canvas.board(self._canvas.other_board(self._board)).name, "switch_board"))
+        return hints
+
+    def _heading_lines(self, columns: int, rows: int) -> list[Line]:
+        board = "" if self._comparison.boards is not None else f" · {self._canvas.board(self._board).name}"
+        spans = (
+            Span(" Compare ", "guide-head"),
+            Span(f"{steady(self._before.name)} → {steady(self._after.name)}", "head"),
+            Span(board, "head-board"),
+            Span(f"  {self._comparison.summary}", "dim"),
+        )
+        return [fitted(spans, columns)][:rows]
+
+    def _pane_lines(self, columns: int, rows: int) -> list[Line]:
+        is_single = self.size.width < GRID_COLUMNS or self.size.height < GRID_ROWS
+        state = ComparedCanvas(self._canvas, self.sections, self._section, self._place, is_single)
+        return draw_compared_canvas(state, columns, rows)
+
+    def _sheet(self, columns: int) -> Sheet:
+        with_boards = self._comparison.boards is None and len(self._canvas.boards) > 1
+        return Sheet(self._canvas, columns, steady(self._before.name), steady(self._after.name), with_boards)
+
+    def _detail_lines(self, columns: int, rows: int) -> list[Line]:
+        here = self.in_hand
+        if here is None:
+            return [(Span(" There is no note here on either side.", "dim"),)]
+        is_gone = self.section is not None and here[0] in self.section.went
+        lines = (went_lines if is_gone else note_lines)(here[0], self._sheet(columns - 1))
+        if len(lines) > rows:
+            lines = [*lines[: rows - 1], (*fitted(lines[rows - 1], columns - 16), Span(" … enter: all", "dim"))]
+        return lines
+
+    # --- moving ---------------------------------------------------------------------------------------
+
+    def _go(self, section: str) -> None:
+        if section != self._section:
+            self._came_from, self._section, self._place = self._section, section, 0
+        self._show()
+
+    def action_pane(self, direction: str) -> None:
+        """The pane on that side."""
+        self._go(neighbour(self._canvas, self._section, Direction[direction], self._came_from))
+
+    def action_section(self, number: int) -> None:
+        """The section of that number in agenda order."""
+        if number <= len(self._canvas.sections):
+            self._go(self._canvas.sections[number - 1].id)
+
+    def action_note(self, by: int) -> None:
+        """Another note of the section."""
+        notes = notes_of(self.section) if self.section is not None else ()
+        self._place = max(0, min(min(self._place, len(notes) - 1) + by, len(notes) - 1))
+        self._show()
+
+    def action_switch_board(self) -> None:
+        """The other board, where every board is compared with itself."""
+        if self._comparison.boards is None:
+            self._board, self._place = self._canvas.other_board(self._board), 0
+            self._show()
+
+    @on(LineView.Clicked, "#panes")
+    def pane_clicked(self, event: LineView.Clicked) -> None:
+        """A click takes a section or a note in hand, a double click opens the section."""
+        event.stop()
+        kind, _, rest = event.target.partition(":")
+        section, _, place = rest.partition(":")
+        if kind == "note" and any(each.section == section for each in self.sections):
+            self._go(section)
+            self._place = int(place)
+            self._show()
+        elif kind == "section":
+            self._go(section)
+        if event.clicks == 2:
+            self.action_open()
+
+    @on(LineView.Clicked, "#keys")
+    async def key_clicked(self, event: LineView.Clicked) -> None:
+        """A click on what a key does runs it."""
+        event.stop()
+        await self.run_action(event.target)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The next note."""
+        event.stop()
+        self.action_note(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The note before."""
+        event.stop()
+        self.action_note(-1)
+
+    # --- reading --------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """The whole section, what it said and what it says."""
+        section = self.section
+        if section is not None:
+            self.app.push_screen(Reading(lambda columns: self._section_page(section, columns)))
+
+    def _section_page(self, section: ComparedSection, columns: int) -> list[Line]:
+        return section_lines(section, self._sheet(columns)) or [(Span(section.summary, "dim"),)]
+
+    def action_summary(self) -> None:
+        """Everything that differs, section by section, in words."""
+        draw = partial(draw_comparison, here=self._before.name, there=self._after.name)
+        self.app.push_screen(Reading(lambda columns: self._summary_page(draw, columns)))
+
+    def _summary_page(self, draw: Callable[..., list[Line]], columns: int) -> list[Line]:
+        told: list[Line] = [(Span(steady(each), "text"),) for each in self._comparison.summaries]
+        return [(Span("In short", "head"),), *told, (), *draw(self._comparison, self._canvas, columns)]
+
+    # --- what is the same -----------------------------------------------------------------------------
+
+    def action_pair(self) -> None:
+        """Say that the note in hand and another are the same, or that they are not."""
+        here = self.in_hand
+        if here is None:
+            return
+        each = here[0]
+        if each.before is not None and each.after is not None:
+            if each.by in (By.LIKENESS, By.HAND):
+                self._take_apart((each.before.id, each.after.id))
+            else:
+                self._show("These two have the same id: they are one note.")
+            return
+        others = self._others(each)
+        if not others:
+            self._show("There is no note on the other side that it could be.")
+            return
+        options = [
+            Option(note.id, note.text, self._canvas.section(note.section).short)
+            for note in others
+            if self._canvas.has_section(note.section)
+        ]
+        picker = Picker("The same as which note?", lambda words: narrowed(options, words))
+        self.app.push_screen(picker, partial(self._join, each))
+
+    def _others(self, each: Compared[Note]) -> list[Note]:
+        """Notes that stand on the other side only."""
+        found = [other for section in self.sections for other in section.notes]
+        if each.before is None:
+            return [other.before for other in found if other.after is None and other.before is not None]
+        return [other.after for other in found if other.before is None and other.after is not None]
+
+    def _join(self, each: Compared[Note], other: str | None) -> None:
+        if other is None:
+            return
+        pair = (each.before.id, other) if each.before is not None else (other, each.after.id if each.after else "")
+        self._pairs = (*self._pairs, pair)
+        self._apart = tuple(known for known in self._apart if known != pair)
+        self._again("Taken for the same. p takes that back.")
+
+    def _take_apart(self, pair: tuple[str, str]) -> None:
+        self._apart = (*self._apart, pair)
+        self._pairs = tuple(known for known in self._pairs if known != pair)
+        self._again("Two notes now.")
+
+    def _again(self, notice: str) -> None:
+        self._comparison = self._compared()
+        self._show(notice)
+
+    def action_leave(self) -> None:
+        """Back to the canvas."""
+        self.dismiss(None)
