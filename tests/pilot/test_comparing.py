@@ -78,16 +78,16 @@ async def test_what_reads_alike_can_be_taken_apart_and_joined(tmp_path: Path) ->
         await room.press("end")
         here = screen(room).in_hand
         assert here is not None
-        assert here[0].kind is Kind.DROPPED
+        assert here[0].kind is Kind.ADDED
         await room.press("p")
         await room.until_words("The same as which note?")
         await room.type("yearly order")
         await room.press("enter")
         await room.until_words("Taken for the same")
         (joined,) = (each for each in section(room).notes if each.by is By.HAND)
-        assert joined.before == here[0].before
-        assert joined.after is not None
-        assert joined.after.text == "HR Compliance: yearly order"
+        assert joined.after == here[0].after
+        assert joined.before is not None
+        assert joined.before.text == "HR Compliance: yearly course order"
         assert counts(room) == {Kind.ADDED: 3, Kind.DROPPED: 2, Kind.REWORDED: 1}
         assert room.session == example()
 
