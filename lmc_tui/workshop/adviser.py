@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -21,31 +20,40 @@ LONGEST_SECONDS = 2.0
 """How long advice waits for such a moment."""
 
 
+class OfBoard(NamedTuple):
+    """What is known of one board."""
+
+    board: Board
+    """The board, indexed."""
+    findings: tuple[Finding, ...]
+    """What nobody has put aside and says something by now, what matters most first; what comes late from the check step
+    on."""
+    counts: Mapping[str, int]
+    """Section id to how many of these count there; absent for none."""
+    threads: tuple[Thread, ...]
+    """The Golden Thread of each segment."""
+
+
 class Advice(NamedTuple):
     """What the checks find in a session. It is about that session as it was, which may have changed since."""
 
     session: Session
-    boards: Mapping[str, Board]
-    """Board id to the board, indexed."""
-    findings: Mapping[str, tuple[Finding, ...]]
-    """Board id to the findings that nobody has put aside, what matters most first."""
-    threads: Mapping[str, tuple[Thread, ...]]
-    """Board id to its threads."""
+    boards: Mapping[str, OfBoard]
+    """Board id to what is known of it; nothing on a canvas that the method is not about."""
+
+    def timely(self, board: str) -> tuple[Finding, ...]:
+        """The findings of a board that say something by now."""
+        return self.boards[board].findings if board in self.boards else ()
+
+    def counts(self, board: str) -> Mapping[str, int]:
+        """Section id to how many findings say something there by now."""
+        return self.boards[board].counts if board in self.boards else {}
 
     def lit_by(self, note_id: str, board: str) -> frozenset[str]:
         """Ids of the notes on the thread of a note; none for one that was not there yet."""
-        found = self.boards.get(board)
-        note = found.note(note_id) if found is not None else None
-        return lit_by(found, note, self.threads[board]) if found is not None and note is not None else frozenset()
-
-    def timely(self, board: str) -> tuple[Finding, ...]:
-        """The findings of a board that say something by now: those that come late only from the check step on."""
-        found = self.findings.get(board, ())
-        return found if has_come_to_checking(self.session) else tuple(each for each in found if not each.late)
-
-    def counts(self, board: str) -> Counter[str]:
-        """Section id to how many findings say something there by now."""
-        return by_section(self.timely(board))
+        known = self.boards.get(board)
+        note = known.board.note(note_id) if known is not None else None
+        return lit_by(known.board, note, known.threads) if known is not None and note is not None else frozenset()
 
 
 def has_come_to_checking(session: Session) -> bool:
@@ -91,14 +99,17 @@ class Adviser:
 
     def advise(self, session: Session) -> Advice:
         """Check a session now. Any thread may ask."""
+        if session.canvas != CANVAS:
+            return Advice(session, {})
         with self._checking:
-            boards = {board: Board(session, board) for board in (AS_IS, TO_BE)}
-            return Advice(
-                session,
-                boards,
-                {name: self._checker.open(session, name) for name in boards},
-                {name: threads(board) if session.canvas == CANVAS else () for name, board in boards.items()},
-            )
+            return Advice(session, {board: self._of_board(session, board) for board in (AS_IS, TO_BE)})
+
+    def _of_board(self, session: Session, name: str) -> OfBoard:
+        found = self._checker.open(session, name)
+        if not has_come_to_checking(session):
+            found = tuple(each for each in found if not each.late)
+        board = Board(session, name)  # its own: the checker's tells the checker of all that is read of it
+        return OfBoard(board, found, by_section(found), threads(board))
 
     def _run(self) -> None:
         while (session := self._next()) is not None:

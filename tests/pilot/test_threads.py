@@ -95,6 +95,16 @@ async def test_cutting_a_thread_is_told_and_changes_nothing(tmp_path: Path) -> N
         assert room.session == example()
 
 
+async def test_what_would_go_with_a_note_is_told(tmp_path: Path) -> None:
+    """The scanner prompt carries one promise: its segment gives that up, and nothing is changed by asking."""
+    async with a_room(tmp_path, example(), size=(200, 60)) as room:
+        await room.press("6", "X")
+        assert "If “Prompt on the handheld scanner” went" in room.words
+        assert "Pickers on the floor" in room.words
+        await room.press("escape")
+        assert room.session == example()
+
+
 async def test_a_group_names_the_cause_and_an_action_comes_of_it(tmp_path: Path) -> None:
     """The broken part is chosen, then the cause; one u takes the action back."""
     async with a_room(tmp_path, example()) as room:

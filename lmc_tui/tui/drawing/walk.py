@@ -30,6 +30,12 @@ def draw_walk(stop: Stop, canvas: Canvas, board: str, columns: int, told: Sequen
     return lines
 
 
+def draw_cut(text: str, told: Sequence[str], columns: int) -> list[Line]:
+    """What would go with a note, and what would stay, as a page."""
+    lines = [(Span(line, "title-focus"),) for line in wrapped(f"If “{' '.join(steady(text).split())}” went", columns)]
+    return [*lines, (), *(line for each in told for line in _item(GIVEN_UP, "dim", each, columns))]
+
+
 def shown_walk(lines: Sequence[Line], rows: int, columns: int) -> list[Line]:
     """The heading and the end of the lines, where what was said last stands; a sign tells of what is above."""
     if len(lines) <= rows:

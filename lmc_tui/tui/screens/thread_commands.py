@@ -6,9 +6,11 @@ from lmc_tui.content.threads import thread_words
 from lmc_tui.domain.changes import SetAction
 from lmc_tui.domain.session import Action
 from lmc_tui.method.board import Board
-from lmc_tui.method.threads import Break, Thread, action_for, breaks, cut_told, walk
+from lmc_tui.method.threads import Break, Thread, action_for, breaks, cut_told, if_cut_told, walk
+from lmc_tui.tui.drawing.walk import draw_cut
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.picker import Picker, narrowed
+from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.screens.walking import Walking
 from lmc_tui.tui.widgets.option_list import Option
 
@@ -36,6 +38,14 @@ class ThreadCommands(CommandSet):
             self.stage.canvas_view.state, stops, lambda thread: cut_told(board, thread), self.stage.header_state
         )
         self.stage.app.push_screen(walking, self._walked)
+
+    def do_thread_cut(self) -> None:
+        """What would go with the note in hand, and what would stay."""
+        note = self.stage.note
+        if note is None:
+            return
+        told = if_cut_told(self._board(), note)
+        self.stage.app.push_screen(Reading(lambda columns: draw_cut(note.text, told, columns)))
 
     def _board(self) -> Board:
         return Board(self.stage.session, self.stage.place.board)
