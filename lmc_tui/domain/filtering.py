@@ -47,7 +47,7 @@ def parse_filter(typed: str) -> Filter:
             owners.append(said.casefold())
         elif quoted_sign or sign:
             marks.append(Mark(facet.rstrip("=").casefold().replace("-", "_"), _dashed(said)))
-        else:
+        elif word not in ("#", "@"):  # a marked word that is only begun
             words.append(word.casefold())
     return Filter(tuple(words), tuple(marks), tuple(owners))
 

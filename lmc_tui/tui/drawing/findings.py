@@ -54,7 +54,7 @@ def draw_findings(page: FindingsPage, in_hand: int, columns: int) -> Drawn:
     for place, each in enumerate(page.listed):
         if each.group is not group:
             group = each.group
-            lines += [(), (Span(TITLES[group], "head"),)]
+            lines += [(), *told(TITLES[group], columns, "head")]
         is_in_hand = place == in_hand
         found = _finding(page, each, place, columns, is_in_hand=is_in_hand)
         if is_in_hand:

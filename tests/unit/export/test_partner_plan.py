@@ -182,7 +182,7 @@ def test_a_promise_inside_is_shown_where_there_is_one() -> None:
     assert "promise  " not in partners_to_text(a_learning_session(*placed("to-be", quiet)), load_canvas(), "to-be")
 
 
-@pytest.mark.parametrize(("count", "size"), [(8, "few"), (9, "many"), (17, "crowded")])
+@pytest.mark.parametrize(("count", "size"), [(8, "few"), (9, "many"), (13, "crowded")])
 def test_letters_shrink_as_partners_grow(count: int, size: str) -> None:
     """So that the plan stays on its page."""
     notes = placed("to-be", *(said(PARTNERS, f"Partner {number}", side="internal") for number in range(count)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from lmc_tui.content import load_canvas
-from lmc_tui.content.models import Model, models
+from lmc_tui.content.models import Model, Pattern, models
 from lmc_tui.domain.facets import can_say
 from lmc_tui.domain.notes import Note
 from lmc_tui.method.board import Board
 from lmc_tui.method.models import Requirement, State, as_action, as_note, missing_partners, needs
+from lmc_tui.method.models.presence import fits
 from lmc_tui.method.vocabulary import DELIVERY, DESIGN, PARTNERS, RESOURCES, SECTIONS, SEGMENTS
 from tests.support.boards import a_board, said
 from tests.support.companies import quillmarsh
@@ -146,3 +147,8 @@ def test_each_says_whether_a_source_stands_behind_it() -> None:
     it, owner = requirements(a_board(), PARTNERS)[1:3]
     assert (it.is_sourced, owner.is_sourced) == (True, False)
     assert it.need.source == "key-partners 2015-08-25"
+
+
+def test_an_empty_pattern_fits_nothing() -> None:
+    """What no note can show, no note shows by accident."""
+    assert not fits(said(DESIGN, "Anything", pattern="skills"), Pattern({}))
