@@ -20,7 +20,7 @@ from lmc_tui.export.partner_sheet import (
 )
 from lmc_tui.method.partners import Partner
 
-SHORT, LONG = 8, 16
+SHORT, LONG = 8, 12
 """Up to how many partners the letters are large, and up to how many they are of middling size."""
 
 

@@ -60,4 +60,4 @@ def test_the_same_key_sorts_up_down_and_not() -> None:
 def test_rows_can_be_narrowed_down() -> None:
     """As notes on the canvas are."""
     assert ordered("", only="#personnel") == ["n1"]
-    assert ordered("amount", only="@") == ["n1", "n2", "n3"]
+    assert ordered("amount", only="@") == ["n2", "n1", "n3"]
