@@ -59,9 +59,11 @@ class QuietApp(App[ReturnType], inherit_bindings=False):
         return (*super().get_line_filters(), HARMLESS)
 
     async def on_event(self, event: events.Event) -> None:
-        """Forget what the terminal shows when it has another size, and send all of it when it has the same again."""
-        if isinstance(event, events.Resize) and SENT.forget() and event.size == self.size:
-            self.screen.refresh()
+        """Forget what the terminal shows when it tells its size, and send all of it where Textual sees no change."""
+        if isinstance(event, events.Resize) and SENT.has_begun:
+            SENT.forget()
+            if event.size == self.screen.size:
+                self.screen.refresh()
         await super().on_event(event)
 
     def redraw(self) -> None:

@@ -36,12 +36,17 @@ class Sent:
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, Known]] = {}
         self._colours: ColorSystem | None = None
+        self.has_begun = False
+        """Whether anything was sent since the terminal was taken."""
 
-    def forget(self) -> bool:
-        """From now on the terminal may show anything. Tells whether anything of what it shows was known."""
-        was_known = bool(self._rows)
+    def begin(self) -> None:
+        """The terminal is taken, and shows nothing of ours."""
+        self.forget()
+        self.has_begun = False
+
+    def forget(self) -> None:
+        """From now on the terminal may show anything."""
         self._rows.clear()
-        return was_known
 
     def script(self, stretches: Iterator[tuple[int, int, Strip]], console: Console) -> str:
         """What to write to the terminal so that it shows those stretches: row, first column, cells."""
@@ -49,6 +54,7 @@ class Sent:
         if colours is not self._colours:
             self.forget()
             self._colours = colours
+        self.has_begun = True
         script = Script(console.size.width)
         for y, x, strip in stretches:
             self._send(script, strip, x, y, colours)
@@ -141,5 +147,5 @@ _start = LinuxDriver.start_application_mode
 
 def _start_application_mode(driver: LinuxDriver) -> None:
     """Take the terminal, which shows nothing of ours by then."""
-    SENT.forget()
+    SENT.begin()
     _start(driver)  # type: ignore[no-untyped-call]  # Textual leaves it untyped

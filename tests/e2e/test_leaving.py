@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.program import POLL_SECONDS, pause
-from tests.support.terminal import Terminal, now, terminal_environment
+from tests.support.terminal import Terminal, now, terminal_environment, titled
 
 LMC = [sys.executable, "-m", "lmc_tui"]
 MOUSE = {1000, 1002, 1003, 1006, 1015}
@@ -95,7 +95,7 @@ def stop_reading(terminal: Terminal) -> None:
     terminal.press("8", "a")
     terminal.send("Warehouse IT")
     terminal.press("enter", "escape")
-    terminal.wait_for("Partners · 1")
+    terminal.wait_for(titled("Partners", 1))
     for _ in range(60):  # each switch of boards and panes writes some kilobytes that nobody takes
         terminal.send(b"b1b8b5\t?q")
 
@@ -178,7 +178,7 @@ def test_a_signal_while_an_editor_has_the_terminal_saves_and_leaves_it_usable(tm
         terminal.press("8", "a")
         terminal.send("Warehouse IT")
         terminal.press("enter", "escape")
-        terminal.wait_for("Partners · 1")
+        terminal.wait_for(titled("Partners", 1))
         terminal.press("E")
         terminal.wait_for("editing")
         (pid,) = (
@@ -201,7 +201,7 @@ def test_bytes_that_are_no_text_do_not_end_the_program(tmp_path: Path) -> None:
         terminal.wait_for("caf")
         terminal.send(b"ok")
         terminal.press("enter", "escape")
-        terminal.wait_for("Partners · 1")
+        terminal.wait_for(titled("Partners", 1))
         terminal.press("ctrl+q")
         assert terminal.wait_exit(5) == 0
     assert "ok" in the_file(tmp_path)
@@ -213,7 +213,7 @@ def test_keys_typed_faster_than_the_screen_changes_arrive_where_they_were_meant(
         terminal.wait_for("space starts")
         burst = "".join(f"note {number} dnpb!\r" for number in range(20))
         terminal.send(f"8a{burst}")
-        terminal.wait_for("Partners · 20")
+        terminal.wait_for(titled("Partners", 20))
         terminal.press("escape", "ctrl+q")
         assert terminal.wait_exit(5) == 0
     text = the_file(tmp_path)

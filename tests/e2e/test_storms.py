@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from lmc_tui.text import MARK, clean
-from tests.support.terminal import Terminal, now, terminal_environment
+from tests.support.terminal import Terminal, now, terminal_environment, titled
 
 LMC = [sys.executable, "-m", "lmc_tui"]
 ESCAPE = "\x1b[27u"
@@ -107,7 +107,7 @@ def test_a_megabyte_pasted_is_kept_whole(terminal: Terminal, saved: Notes, text:
     terminal.wait_for(re.compile("notes (made|from 12000 lines).* u takes them back"), BACK_SECONDS)
     terminal.send(f"{ESCAPE}u")
     terminal.wait_for("Taken back: paste", BACK_SECONDS)
-    terminal.wait_for("Segments · 0")
+    terminal.wait_for(titled("Segments", 0))
     terminal.send("U")
     terminal.wait_for("Done again: paste", BACK_SECONDS)
     assert now() - begun < 2 * BACK_SECONDS
@@ -146,7 +146,7 @@ def test_noise_is_text_while_somebody_writes(terminal: Terminal, saved: Notes) -
 def test_noise_does_not_end_the_program(terminal: Terminal, saved: Notes) -> None:
     """Text that is no UTF-8, reports of old mice, random bytes that are commands: what was kept is in the file."""
     terminal.send("kept\r")
-    terminal.wait_for("Segments · 1")
+    terminal.wait_for(titled("Segments", 1))
     terminal.send(b"caf\xe9 \xff\xfe \xc3( \xed\xa0\x80 \xf8\x88\r")
     terminal.send("".join(f"\x1b[M{chr(32 + number)}{chr(40 + number)}{chr(35 + number)}" for number in range(90)))
     terminal.send(ESCAPE)

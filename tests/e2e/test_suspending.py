@@ -14,7 +14,7 @@ import pytest
 from tests.support.emulator import PASTE
 from tests.support.keys import NO_KITTY
 from tests.support.program import POLL_SECONDS, pause
-from tests.support.terminal import Terminal, now, terminal_environment
+from tests.support.terminal import Terminal, now, terminal_environment, titled
 
 LMC = [sys.executable, "-m", "lmc_tui"]
 MOUSE = {1000, 1002, 1003, 1006, 1015}
@@ -103,7 +103,7 @@ def test_what_was_typed_a_moment_before_a_stop_is_saved(tmp_path: Path) -> None:
     with a_terminal(tmp_path) as terminal:
         write_a_note_and_a_half(terminal)
         terminal.press("enter")
-        terminal.wait_for("Partners · 2")
+        terminal.wait_for(titled("Partners", 2))
         terminal.signal(signal.SIGTSTP)
         wait_stopped(terminal)
         assert 'text = "half ty"' in the_file(tmp_path)
@@ -186,7 +186,7 @@ def test_a_terminal_that_takes_nothing_does_not_keep_it_from_stopping(tmp_path: 
         terminal.press("8", "a")
         terminal.send("Warehouse IT")
         terminal.press("enter", "escape")
-        terminal.wait_for("Partners · 1")
+        terminal.wait_for(titled("Partners", 1))
         for _ in range(60):  # each switch of boards and panes writes some kilobytes that nobody takes
             terminal.send(b"b1b8")
         terminal.signal(signal.SIGTSTP)
@@ -197,7 +197,7 @@ def test_a_terminal_that_takes_nothing_does_not_keep_it_from_stopping(tmp_path: 
         assert "Warehouse IT" in the_file(tmp_path)
         terminal.signal(signal.SIGCONT)
         terminal.settle()
-        terminal.wait_for("Partners · 1")
+        terminal.wait_for(titled("Partners", 1))
         terminal.press("ctrl+q")
         assert terminal.wait_exit(5) == 0
         assert not OURS & terminal.modes

@@ -12,7 +12,7 @@ from lmc_tui.domain.canvas import FacetKind
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
 from lmc_tui.storage.codec import decode
-from tests.support.terminal import Terminal, terminal_environment
+from tests.support.terminal import Terminal, terminal_environment, titled
 
 CANVAS = load_canvas()
 BOARD = "to-be"
@@ -54,7 +54,7 @@ class Facilitator:
             self.terminal.send(typed(note))
             self.terminal.press("enter")
         self.terminal.press("escape")
-        self.terminal.wait_for(f"· {count + len(notes)}")
+        self.terminal.wait_for(re.compile(rf"┏[^┓]* {count + len(notes)}( ↑)?( !\d+)?[ ━]*┓"))
         self.terminal.wait_gone("enter keep")
 
 
@@ -126,7 +126,7 @@ def test_a_workshop_from_the_first_note_to_the_last_with_a_lost_line(tmp_path: P
         terminal.wait_for(f"> {half.text[:7]}")
         terminal.send(typed(half)[7:])
         terminal.press("enter", "escape")
-        terminal.wait_for("Delivery · 2")
+        terminal.wait_for(titled("Delivery", 2))
         facilitator.write(first[1:], count=2)
         for name in sections[6:]:
             terminal.press("n")
@@ -177,4 +177,4 @@ def _draw_threads(terminal: Terminal, wanted: Session, sections: list[str]) -> N
                 terminal.wait_gone("questions answered")
             terminal.press("down")
     terminal.press("escape")
-    terminal.wait_for("Cost Structure · 4")
+    terminal.wait_for(titled("Cost Structure", 4))

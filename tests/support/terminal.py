@@ -295,6 +295,11 @@ class Terminal:
         return "\n".join([f"program {state}, {kind} screen:", edge, *self.lines, edge])
 
 
+def titled(name: str, count: int) -> re.Pattern[str]:
+    """A pane's title with so many notes, however much room its findings leave for the name."""
+    return re.compile(rf"{re.escape(name[:3])}[\w ]*…?( ·)? {count}\b")
+
+
 def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern
 

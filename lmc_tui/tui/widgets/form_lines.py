@@ -12,6 +12,8 @@ from lmc_tui.tui.drawing.cells import cut, padded, steady, width
 from lmc_tui.tui.drawing.lines import MORE_CELLS, Line, Span, with_more
 from lmc_tui.tui.widgets.line_view import LineView
 
+LEAST_NAME = 13
+"""Cells of a name, with its sign, that even a small form gives it."""
 WIDEST_NAME, GAP_CELLS, LONGEST_QUOTE = 22, 2, 20
 
 
@@ -134,7 +136,8 @@ class FormLines(LineView, can_focus=True):
     def _field_lines(self, place: int, columns: int) -> list[Line]:
         field, is_here = self.fields[place], place == self.place
         columns -= MORE_CELLS
-        names = min(WIDEST_NAME, max((width(each.name) for each in self.fields), default=0) + 2)
+        longest = max((width(each.name) for each in self.fields), default=0) + 2
+        names = min(WIDEST_NAME, longest, max(LEAST_NAME, columns * 2 // 5))
         target = f"field:{place}"
         lead: list[Span] = [
             Span(f"{'▸' if is_here else ' '} ", "prompt", target),

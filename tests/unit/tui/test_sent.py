@@ -91,13 +91,16 @@ def test_nothing_is_sent_twice() -> None:
 
 
 def test_what_was_forgotten_is_sent_again() -> None:
-    """And forgetting tells whether there was anything to forget."""
+    """And it is known whether anything was sent since the terminal was taken."""
     sent = Sent()
     row = [(0, 0, a_strip([("note", INK)], COLUMNS))]
-    assert not sent.forget()
+    assert not sent.has_begun
     sent.script(iter(row), CONSOLE)
-    assert sent.forget()
+    sent.forget()
+    assert sent.has_begun
     assert "note" in sent.script(iter(row), CONSOLE)
+    sent.begin()
+    assert not sent.has_begun
 
 
 def test_textual_asks_us_what_to_send() -> None:
