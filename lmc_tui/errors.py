@@ -11,7 +11,8 @@
     ├── ContentError         a file of the package's own content is wrong
     ├── EditError            an edit names something that is not there
     ├── MergeError           two sessions cannot become one
-    └── CompareError         two sessions cannot be compared
+    ├── CompareError         two sessions cannot be compared
+    └── ConfigError          the file of settings cannot be changed
 
 Each message says what happened, where, and what to do next.
 """
@@ -93,3 +94,7 @@ class MergeError(LmcError):
 
 class CompareError(LmcError):
     """Two sessions cannot be compared."""
+
+
+class ConfigError(LmcError):
+    """The file of settings cannot be read, and so not changed, or not in the way that was asked for."""

@@ -48,20 +48,20 @@ def _dispatch(arguments: list[str]) -> int:
             from lmc_tui.cli.desk import make_desk
             from lmc_tui.cli.screen import show_home
 
-            return show_home(make_desk(None))
+            return show_home(make_desk())
         case ["open", name] if not name.startswith("-"):
             hold_collection()
             from lmc_tui.cli.desk import make_desk
             from lmc_tui.cli.screen import show_session
 
-            desk = make_desk(None)
+            desk = make_desk()
             return show_session(desk, desk.find(name))
         case ["check", name] if not name.startswith("-"):
             hold_collection()
             from lmc_tui.cli.check_report import report
             from lmc_tui.cli.desk import make_desk
 
-            desk = make_desk(None)
+            desk = make_desk()
             session, canvas = desk.read(desk.find(name))
             return report(session, canvas, [board.id for board in canvas.boards])
     from lmc_tui.cli.commands import invoke

@@ -10,6 +10,7 @@ import click
 from lmc_tui import __version__
 from lmc_tui.cli import INTERRUPTED, OK, USAGE, say
 from lmc_tui.cli.checking import check
+from lmc_tui.cli.configuring import config, flags_from
 from lmc_tui.cli.differing import diff
 from lmc_tui.cli.keeping import backups, snapshot
 from lmc_tui.cli.merging import merge
@@ -49,16 +50,19 @@ def invoke(arguments: list[str]) -> int:
 @click.option(
     "--dir", "folder", metavar="FOLDER", help="Where sessions lie (else $LMC_SESSIONS, ./sessions, your data folder)."
 )
+@click.option(
+    "--set", "sets", metavar="NAME=VALUE", multiple=True, help="A setting for this run; `lmc config show` lists them."
+)
 @click.version_option(__version__, "-V", "--version", prog_name="lmc")
 @click.pass_context
-def lmc(context: click.Context, folder: str | None) -> int:
+def lmc(context: click.Context, folder: str | None, sets: tuple[str, ...]) -> int:
     """Run a Learning Model Canvas workshop in the terminal.
 
     Without a command: the list of your sessions.
     """
     from lmc_tui.cli.desk import make_desk
 
-    context.obj = make_desk(folder)
+    context.obj = make_desk(flags_from(folder, sets), tells=context.invoked_subcommand != "config")
     if context.invoked_subcommand is not None:
         return OK
     from lmc_tui.cli.screen import show_home
@@ -76,21 +80,23 @@ lmc.add_command(query)
 lmc.add_command(check)
 lmc.add_command(model)
 lmc.add_command(partners)
+lmc.add_command(config)
 
 
 @lmc.command()
 @click.argument("title")
-@click.option("--preset", default="team-90", show_default=True, help="The agenda; `lmc presets` lists them.")
+@click.option("--preset", metavar="ID", help="The agenda (else the setting preset); `lmc presets` lists them.")
 @click.option("--from", "source", metavar="FILE", help="Begin the to-be board from the as-is board of that session.")
 @click.option("--canvas", default="learning-model", show_default=True, help="The canvas.")
 @click.pass_context
-def new(context: click.Context, title: str, preset: str, source: str | None, canvas: str) -> int:
+def new(context: click.Context, title: str, preset: str | None, source: str | None, canvas: str) -> int:
     """Make a session and open it."""
     from lmc_tui.cli.screen import show_session
     from lmc_tui.content import presets
     from lmc_tui.text import clean_line
 
     desk = context.obj
+    preset = preset if preset is not None else desk.config.preset
     if preset not in {each.id for each in presets()}:
         raise click.BadParameter(
             f"there is no {preset!r}; there are {', '.join(each.id for each in presets())}.", param_hint="--preset"

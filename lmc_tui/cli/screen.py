@@ -91,7 +91,7 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     app = LmcApp(desk, opened)
     app.watch_threads()
     watch.start(app)
-    app.run()
+    app.run(mouse=desk.config.mouse)
     watch.stop()
     if app.last_words:
         say(f"lmc: {app.last_words}")

@@ -47,7 +47,7 @@ class Place:
     questions: Mapping[str, str] = field(default_factory=dict)
     """Section id to the id of the question that the guide shows there; absent for the first."""
     draft: Draft | None = None
-    bell: bool = True
-    """Whether warnings ring the terminal's bell."""
-    guide: bool = True
-    """Whether the guide stands beside the canvas where there is room."""
+    bell: bool | None = None
+    """Whether warnings ring the terminal's bell; None where nobody said so for this session."""
+    guide: bool | None = None
+    """Whether the guide stands beside the canvas where there is room; None where nobody said so."""

@@ -42,8 +42,7 @@ class PlaceStore:
             **_known(note=place.note),
             "is_open": place.is_open,
             "questions": dict(place.questions),
-            "bell": place.bell,
-            "guide": place.guide,
+            **_known(bell=place.bell, guide=place.guide),
         }
         draft = place.draft
         if draft is not None:
@@ -75,9 +74,9 @@ def _where(session: Path) -> str:
     return os.fsencode(os.path.realpath(session)).decode("utf-8", "backslashreplace")
 
 
-def _known(**texts: str | None) -> dict[str, str]:
+def _known(**values: str | bool | None) -> dict[str, str | bool]:
     """Without what is None, for which TOML has no word."""
-    return {key: text for key, text in texts.items() if text is not None}
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _place(data: Mapping[str, object]) -> Place | None:
@@ -92,8 +91,8 @@ def _place(data: Mapping[str, object]) -> Place | None:
         is_open=data.get("is_open") is True,
         questions={str(key): str(value) for key, value in questions.items()} if isinstance(questions, dict) else {},
         draft=_draft(data.get("draft")),
-        bell=data.get("bell") is not False,
-        guide=data.get("guide") is not False,
+        bell=_switch(data, "bell"),
+        guide=_switch(data, "guide"),
     )
 
 
@@ -105,6 +104,11 @@ def _draft(data: object) -> Draft | None:
     if board is None or section is None or text is None or purpose not in set(Purpose):
         return None
     return Draft(board, section, clean(text), _text(data, "note"), _text(data, "question"), Purpose(purpose))
+
+
+def _switch(data: Mapping[str, object], key: str) -> bool | None:
+    value = data.get(key)
+    return value if isinstance(value, bool) else None
 
 
 def _text(data: Mapping[str, object], key: str) -> str | None:

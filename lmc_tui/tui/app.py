@@ -17,8 +17,9 @@ from textual.screen import Screen
 
 from lmc_tui.errors import LmcError
 from lmc_tui.tui.crashing import CrashSafe
+from lmc_tui.tui.key_map import DEFAULT_KEYS
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, SaveAs, Saved
-from lmc_tui.tui.screens.workshop import WorkshopScreen
+from lmc_tui.tui.screens.workshop import WorkshopScreen, workshop_kind
 from lmc_tui.tui.suspending import Suspendable
 from lmc_tui.tui.themes import DARK
 from lmc_tui.tui.type_ahead import TypeAhead
@@ -56,6 +57,8 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         self.set_reactive(App.theme, DARK.name)  # set before anything is styled it needs no second look at every style
         self.stylesheet.set_variables(self.get_css_variables())
         self._desk = desk
+        self.key_map, self._config_notice = DEFAULT_KEYS, ""
+        self._settle()
         self._first = first
         self.opened: Opened | None = None
         """The session in hand; None while the list of sessions shows."""
@@ -67,6 +70,24 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         """Whether somebody knows that leaving loses what is here."""
         self._example_folder: TemporaryDirectory[str] | None = None
 
+    def _settle(self) -> None:
+        """Take over what the person has set, and keep in mind what to say of it."""
+        settled = self._desk.settled
+        problems = settled.problems
+        if settled.keys:
+            from lmc_tui.tui.rebinding import key_map
+
+            self.key_map, found = key_map(settled.keys)
+            problems = settled.and_keys(found)
+        wrong = [each for each in problems if not each.is_hint]
+        if wrong:
+            self._config_notice = f"{wrong[0].short} `lmc config check` tells all."
+
+    def _said_once(self) -> tuple[str, ...]:
+        """What is to be said of the person's settings, the first time it is asked for."""
+        notice, self._config_notice = self._config_notice, ""
+        return (notice,) if notice else ()
+
     def get_default_screen(self) -> Screen[None]:
         """The first screen: the workshop, or the list of sessions. It is the only one to be laid out and painted."""
         return self._workshop_screen(self._first) if self._first is not None else self._home_screen()
@@ -76,8 +97,9 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         self.call_after_refresh(collect_again)
 
     def _workshop_screen(self, opened: Opened) -> Screen[None]:
+        opened = opened._replace(notices=(*opened.notices, *self._said_once()))
         self._take_in_hand(opened)
-        return WorkshopScreen(opened)
+        return workshop_kind(self.key_map)(opened, self._desk.config)
 
     def _take_in_hand(self, opened: Opened) -> None:
         self.opened = opened
@@ -87,7 +109,7 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
     def _home_screen(self, notice: str = "") -> Screen[None]:
         from lmc_tui.tui.screens.home import HomeScreen
 
-        return HomeScreen(self._desk, notice)
+        return HomeScreen(self._desk, notice or "".join(self._said_once()), self.key_map)
 
     def _swap(self, opened: Opened) -> None:
         self.push_screen(self._workshop_screen(opened))

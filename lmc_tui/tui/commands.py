@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
@@ -209,7 +210,6 @@ WHEN_OVER = ("next_step", "extend", "park")
 _KEY_NAMES = {
     "escape": "esc",
     "shift+tab": "⇧tab",
-    "f1": "F1",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -228,9 +228,13 @@ def command(command_id: str) -> Command:
 
 def key_name(key: str) -> str:
     """How a key is written on the screen: `^p` for ctrl+p."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
     if key.startswith("ctrl+"):
-        return f"^{key[5:]}"
-    return _KEY_NAMES.get(key, key)
+        return f"^{key_name(key[5:])}"
+    if key.startswith("shift+"):
+        return f"⇧{key_name(key[6:])}"
+    return key.upper() if key[0] == "f" and key[1:].isdecimal() else key
 
 
 def shown_key(each: Command, *, in_section: bool) -> str:
@@ -251,18 +255,21 @@ class KeyRow(NamedTuple):
     title: str
 
 
-def key_table() -> dict[Group, list[KeyRow]]:
+def key_table(commands: Sequence[Command] = COMMANDS) -> dict[Group, list[KeyRow]]:
     """Groups with their keys, for the help and the README. The nine section keys share a line."""
     table: dict[Group, list[KeyRow]] = {group: [] for group in Group}
-    for each in COMMANDS:
+    digits = [all_keys(each) for each in commands if each.argument]
+    first = "1 to 9" if digits == [str(number) for number in range(1, 10)] else ", ".join(dict.fromkeys(digits))
+    for each in commands:
         if each.id == "section_1":
-            table[each.group].append(KeyRow("1 to 9", "Go to that section in agenda order"))
+            table[each.group].append(KeyRow(first, "Go to that section in agenda order"))
         elif not each.argument:
-            table[each.group].append(KeyRow(_all_keys(each), each.title))
+            table[each.group].append(KeyRow(all_keys(each), each.title))
     return table
 
 
-def _all_keys(each: Command) -> str:
+def all_keys(each: Command) -> str:
+    """All keys of a command in words, or that only the palette has it."""
     parts = [", ".join(key_name(key) for key in each.keys)] if each.keys else []
     if each.keys_on_canvas:
         there = ", ".join(key_name(key) for key in each.keys_on_canvas)

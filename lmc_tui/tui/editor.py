@@ -18,16 +18,20 @@ class EditorError(LmcError):
     """No editor could be started."""
 
 
-def editor_command(environment: Mapping[str, str]) -> list[str]:
-    """The editor to start, with its options: $VISUAL, $EDITOR, else a usual one. Raises `EditorError`."""
-    for name in ("VISUAL", "EDITOR"):
+def editor_command(environment: Mapping[str, str], chosen: str = "") -> list[str]:
+    """The editor to start, with its options: the *chosen* one, $VISUAL, $EDITOR, else a usual one.
+
+    Raises `EditorError`.
+    """
+    wanted = {"The setting editor": chosen} | {f"${name}": environment.get(name, "") for name in ("VISUAL", "EDITOR")}
+    for name, said in wanted.items():
         try:
-            words = shlex.split(environment.get(name, ""))
+            words = shlex.split(said)
         except ValueError as error:
-            raise EditorError(f"${name} cannot be understood: {error}. Mend its quotation marks.") from error
+            raise EditorError(f"{name} cannot be understood: {error}. Mend its quotation marks.") from error
         if words:
             if shutil.which(words[0]) is None:
-                raise EditorError(f"${name} names {words[0]!r}, which is not installed here.")
+                raise EditorError(f"{name} names {words[0]!r}, which is not installed here.")
             return words
     for name in USUAL:
         if shutil.which(name):
@@ -35,15 +39,17 @@ def editor_command(environment: Mapping[str, str]) -> list[str]:
     raise EditorError("No editor was found. Set $EDITOR to the one you like.")
 
 
-def edited(text: str) -> str:
-    """*text* as the person's editor left it, cleaned. The terminal must be the editor's meanwhile.
+def edited(text: str, chosen: str = "") -> str:
+    """*text* as the person's editor, the *chosen* one if any, left it, cleaned.
+
+    The terminal must be the editor's meanwhile.
 
     An editor that was killed leaves what it had written by then; one that ends with an error wants nothing changed.
     Raises `EditorError`.
     """
     import tempfile
 
-    command = editor_command(os.environ)
+    command = editor_command(os.environ, chosen)
     try:
         with tempfile.TemporaryDirectory(prefix="lmc-") as folder:
             path = Path(folder) / "note.md"

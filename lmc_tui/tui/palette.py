@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from lmc_tui.tui.commands import COMMANDS, Command, available, shown_key
+from lmc_tui.tui.commands import Command, available, shown_key
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.widgets.option_list import Option
 
@@ -40,7 +40,7 @@ def command_options(screen: WorkshopScreen) -> list[Option]:
     works = available(screen.facts())
     return [
         Option(each.id, each.title, _detail(each, in_section=screen.place.is_open))
-        for each in COMMANDS
+        for each in screen.key_map.commands
         if each.id in works and each.id != "palette"
     ]
 

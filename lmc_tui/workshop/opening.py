@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.clock import Clock
+from lmc_tui.config.loading import Settled
+from lmc_tui.config.settings import Config
 from lmc_tui.content import DEFAULT_CANVAS, example_text, preset
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.place import Place
@@ -82,20 +84,26 @@ class Desk:
         clock: Clock,
         *,
         actor: str = "",
-        author: str = "",
         new_id: NewId = random_id,
         advises: bool = True,
+        settled: Settled | None = None,
     ) -> None:
         self.folder = folder
         """Where sessions are looked for and made."""
         self.canvases = canvases
         self.clock = clock
+        self.settled = settled if settled is not None else Settled()
+        """What the person has set, and what was wrong with that."""
         self._state = state
         self._actor = actor
-        self._author = author
         self._new_id = new_id
         self._advises = advises
         self._places = PlaceStore(state / "places")
+
+    @property
+    def config(self) -> Config:
+        """What the person has set."""
+        return self.settled.config
 
     def entries(self) -> tuple[Entry, ...]:
         """All sessions of the folder, newest first."""
@@ -133,7 +141,8 @@ class Desk:
         canvas = self.canvases[loaded.session.canvas]
         place = self._places.load(path)
         session, words, absence = self._as_left(loaded.session, path)
-        workshop = Workshop(session, canvas, self.clock, actor=self._actor, author=self._author, new_id=self._new_id)
+        author = self.config.author
+        workshop = Workshop(session, canvas, self.clock, actor=self._actor, author=author, new_id=self._new_id)
         opened = self._in_hand(workshop, file)
         return opened._replace(
             place=place if place is not None and _fits(place, canvas) else None,

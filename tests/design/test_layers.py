@@ -12,20 +12,23 @@ import pytest
 import lmc_tui
 
 PACKAGE = Path(lmc_tui.__file__).parent
-CORE = ("domain", "clock", "text", "errors", "storage", "content", "method", "workshop", "export")
+CORE = ("domain", "clock", "text", "errors", "storage", "config", "content", "method", "workshop", "export")
 BELOW: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "text": frozenset(),
     "clock": frozenset(),
     "domain": frozenset({"text", "errors"}),
+    "config": frozenset({"text", "errors"}),
     "content": frozenset({"domain", "errors"}),
     "storage": frozenset({"domain", "text", "errors", "clock"}),
     "method": frozenset({"domain", "text", "errors", "content"}),
     "export": frozenset({"domain", "text", "errors", "content", "method"}),
-    "workshop": frozenset({"domain", "text", "errors", "clock", "content", "storage", "method"}),
-    "tui": frozenset({"domain", "text", "errors", "clock", "content", "storage", "method", "workshop", "export"}),
+    "workshop": frozenset({"domain", "text", "errors", "clock", "config", "content", "storage", "method"}),
+    "tui": frozenset(
+        {"domain", "text", "errors", "clock", "config", "content", "storage", "method", "workshop", "export"}
+    ),
     "cli": frozenset(
-        {"domain", "text", "errors", "clock", "content", "storage", "method", "workshop", "export", "tui"}
+        {"domain", "text", "errors", "clock", "config", "content", "storage", "method", "workshop", "export", "tui"}
     ),
 }
 """Layer to the layers that it may import."""

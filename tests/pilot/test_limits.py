@@ -117,12 +117,12 @@ async def test_a_long_note_from_a_file_is_shown_and_left_as_it_is(tmp_path: Path
 async def test_the_editor_may_give_back_more_than_a_note_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It becomes several; of very much the person says how much is to be kept."""
     async with a_room(tmp_path, new_session(notes=some_notes(SEGMENTS, "first"))) as room:
-        monkeypatch.setattr(note_commands, "edited", lambda text: f"{text} {WORDS}".strip())
+        monkeypatch.setattr(note_commands, "edited", lambda text, _: f"{text} {WORDS}".strip())
         monkeypatch.setattr(room.app, "suspend", room.app.batch_update)
         await room.press("E")
         assert words(room) == ["first", *["word"] * 900]
         await room.press("u")
-        monkeypatch.setattr(note_commands, "edited", lambda text: f"{text} {MUCH}")
+        monkeypatch.setattr(note_commands, "edited", lambda text, _: f"{text} {MUCH}")
         await room.press("E")
         assert "This is 91 kB of text" in room.words
         await room.press("escape")

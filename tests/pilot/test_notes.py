@@ -166,7 +166,7 @@ async def test_a_number_field_says_what_is_no_number(tmp_path: Path) -> None:
 
 async def test_capital_e_takes_what_the_editor_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The note is handed over in a file and read back; several lines are fine."""
-    monkeypatch.setattr("lmc_tui.tui.screens.note_commands.edited", lambda text: f"{text}\nand a second line")
+    monkeypatch.setattr("lmc_tui.tui.screens.note_commands.edited", lambda text, _: f"{text}\nand a second line")
     monkeypatch.setattr("textual.app.App.suspend", _nothing_suspended)
     async with a_room(tmp_path, new_session(notes=THREE)) as room:
         await room.press("8", "E")

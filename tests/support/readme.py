@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lmc_tui.clock import ManualClock
+from lmc_tui.config.settings import settings_markdown
 from lmc_tui.content import canvases, example_text, preset
 from lmc_tui.domain.session import Session
 from lmc_tui.storage.codec import decode
@@ -19,12 +20,14 @@ ROOT = Path(__file__).parents[2]
 SIZE = (132, 38)
 
 
-def renew_key_table() -> None:
-    """Put the table of the program between the README's marks."""
+def renew_tables() -> None:
+    """Put the tables of the program between the README's marks."""
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
-    table = f"\\1\n{key_table_markdown()}\\2"
-    path.write_text(re.sub(r"(<!-- keys:[^>]*-->)\n.*?(<!-- /keys -->)", table, text, flags=re.S), encoding="utf-8")
+    for name, table in (("keys", key_table_markdown()), ("settings", settings_markdown())):
+        marks = rf"(<!-- {name}:[^>]*-->)\n.*?(<!-- /{name} -->)"
+        text = re.sub(marks, f"\\1\n{table}\\2", text, flags=re.S)
+    path.write_text(text, encoding="utf-8")
 
 
 async def draw_picture(folder: Path) -> str:
@@ -46,8 +49,8 @@ async def draw_picture(folder: Path) -> str:
 
 
 def main() -> None:
-    """Renew both."""
-    renew_key_table()
+    """Renew all of it."""
+    renew_tables()
     with tempfile.TemporaryDirectory() as folder:
         picture = asyncio.run(draw_picture(Path(folder)))
     target = ROOT / ".github" / "screen.svg"

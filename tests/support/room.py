@@ -11,6 +11,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from lmc_tui.clock import ManualClock
+from lmc_tui.config.file import parsed
+from lmc_tui.config.loading import settled
 from lmc_tui.content import canvases, load_canvas, preset
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.place import Place
@@ -46,8 +48,12 @@ class MemoryTarget:
         return ()
 
 
-def a_desk(folder: Path, clock: ManualClock | None = None) -> Desk:
-    """A desk whose files all lie in *folder*, whose clock stands still, whose ids count up and where nobody checks."""
+def a_desk(folder: Path, clock: ManualClock | None = None, *, config: str = "") -> Desk:
+    """A desk whose files all lie in *folder*, whose clock stands still, whose ids count up and where nobody checks.
+
+    *config* is what the file of settings says.
+    """
+    path = folder / "config.toml"
     return Desk(
         folder / "sessions",
         folder / "state",
@@ -56,6 +62,7 @@ def a_desk(folder: Path, clock: ManualClock | None = None) -> Desk:
         actor="ann",
         new_id=CountedIds(),
         advises=False,
+        settled=settled({}, {}, path, parsed(path, config.encode("utf-8")), {}),
     )
 
 
@@ -218,8 +225,9 @@ async def a_room(
     clock: ManualClock | None = None,
     notices: tuple[str, ...] = (),
     advises: bool = False,
+    config: str = "",
 ) -> AsyncIterator[Room]:
-    """A workshop screen of that size, opened on a session, with its keyboard free."""
+    """A workshop screen of that size, opened on a session, with its keyboard free and that file of settings."""
     send_changes_only()
     clock = clock or ManualClock(START)
     target = MemoryTarget()
@@ -233,7 +241,7 @@ async def a_room(
         notices=notices,
         advises=advises,
     )
-    app = LmcApp(a_desk(folder, clock), opened)
+    app = LmcApp(a_desk(folder, clock, config=config), opened)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Room(pilot, app, opened.workshop, opened.saver, target, clock, places)

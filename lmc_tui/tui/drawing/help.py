@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lmc_tui import __version__
 from lmc_tui.content import method_pages
-from lmc_tui.tui.commands import key_table
+from lmc_tui.tui.commands import COMMANDS, Command, key_table
 from lmc_tui.tui.drawing.cells import padded, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span
 
@@ -27,10 +29,10 @@ SIGNS = (
 )
 
 
-def draw_help(room: int) -> list[Line]:
-    """All lines of the help, each at most *room* cells wide."""
+def draw_help(room: int, commands: Sequence[Command] = COMMANDS) -> list[Line]:
+    """All lines of the help, each at most *room* cells wide, with the keys that those *commands* have."""
     lines: list[Line] = [(Span(f"lmc {__version__}", "head"), Span("  keys, signs and the method", "dim")), ()]
-    for group, rows in key_table().items():
+    for group, rows in key_table(commands).items():
         lines += _table(group.value, [(row.keys, row.title) for row in rows], room)
     lines += _table("While typing", list(WRITING_KEYS), room)
     lines += _table("Signs", list(SIGNS), room)

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from lmc_tui.domain.schedule import Alarm, alarms_between, clock_text
 from lmc_tui.domain.timer import left_seconds
-from lmc_tui.tui.commands import IN_SECTION, ON_CANVAS, WHEN_OVER, available, command, shown_key
+from lmc_tui.tui.commands import IN_SECTION, ON_CANVAS, WHEN_OVER, available, shown_key
 from lmc_tui.tui.drawing.header import HeaderState
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.screens.workplace import Workplace
@@ -79,7 +79,7 @@ class Bars(Workplace, inherit_bindings=False):
         order = IN_SECTION if in_section else ON_CANVAS
         first = ("give_back",) if self.absences else ()
         for command_id in dict.fromkeys((*first, *(WHEN_OVER if is_over else ()), *order)):
-            each = command(command_id)
+            each = self.key_map.command(command_id)
             if command_id in works:
                 label = each.label
                 if command_id == "extend" and is_over and step is not None:
@@ -132,7 +132,7 @@ class Bars(Workplace, inherit_bindings=False):
 
     def _ring(self, alarm: Alarm, left: float, *, is_told: bool) -> None:
         """Ring; what is left or over stands in the top line, and in the bottom one unless something else *is_told*."""
-        if self.place.bell:
+        if self.rings:
             self.app.bell()
         if is_told:
             return
@@ -162,7 +162,7 @@ class Bars(Workplace, inherit_bindings=False):
 
     def tell_absence(self, absence: Absence) -> None:
         """Say what nobody saw, and what helps."""
-        can_give = " R gives it back." if self.opened.access.can_write else ""
+        can_give = f" {self.key_map.key('give_back')} gives it back." if self.opened.access.can_write else ""
         self.tell(f"{absence.words}{can_give}", stays=True)
 
     def _saved_again(self) -> None:

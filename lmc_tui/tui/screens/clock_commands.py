@@ -108,5 +108,5 @@ class ClockCommands(CommandSet):
 
     def do_toggle_bell(self) -> None:
         """Ring at warnings, or be silent."""
-        self.stage.go(replace(self.stage.place, bell=not self.stage.place.bell))
-        self.stage.tell("The bell rings at warnings." if self.stage.place.bell else "The bell is off.")
+        self.stage.go(replace(self.stage.place, bell=not self.stage.rings))
+        self.stage.tell("The bell rings at warnings." if self.stage.rings else "The bell is off.")

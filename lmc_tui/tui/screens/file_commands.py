@@ -85,16 +85,16 @@ class FileCommands(CommandSet):
     def found(self, finding: Finding) -> None:
         """The file stands otherwise than before: follow it where nothing is lost by that, else say so."""
         stage, theirs = self.stage, finding.theirs
-        saver = stage.opened.saver
+        saver, save = stage.opened.saver, stage.key_map.key("save")
         if not finding.access.can_write and theirs is not None and saver.has_unsaved:
-            stage.tell("The file was changed outside; what you changed is only here: ^s saves it elsewhere.")
+            stage.tell(f"The file was changed outside; what you changed is only here: {save} saves it elsewhere.")
         elif not finding.access.can_write and theirs is None:
             stage.tell(finding.access.sentence)
         elif theirs is not None and theirs.session is None:
-            stage.tell(f"{theirs.words} ^s decides what to do; what is here stays here.")
+            stage.tell(f"{theirs.words} {save} decides what to do; what is here stays here.")
         elif theirs is not None and saver.has_unsaved:
             stage.tell(
-                "The file was changed outside, and there are changes here too. ^s shows both and lets you choose."
+                f"The file was changed outside, and there are changes here too. {save} shows both and lets you choose."
             )
         elif theirs is not None:
             self._follow(theirs, can_write=finding.access.can_write)
@@ -118,7 +118,8 @@ class FileCommands(CommandSet):
             stage.workshop.take_in(merged.session, "a change made outside")
             if file.says(stage.session):
                 stage.opened.saver.is_on_disk(stage.session)
-            stage.tell("The file was changed outside: this is what it says now. u takes that back.")
+            undo = stage.key_map.key("undo")
+            stage.tell(f"The file was changed outside: this is what it says now. {undo} takes that back.")
         else:
             stage.workshop.show(theirs.session)
         stage.settle()

@@ -30,7 +30,7 @@ class FindCommands(CommandSet):
         if note is None:
             return
         if note.is_archived:
-            self.stage.tell("That note is archived. D brings archived notes back.")
+            self.stage.tell(f"That note is archived. {self.stage.key_map.key('archived')} brings archived notes back.")
             self.stage.go_to_section(note.section, board=note.board)
         else:
             self.stage.go_to_note(note)

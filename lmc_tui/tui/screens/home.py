@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from lmc_tui import __version__
+from lmc_tui.config.settings import DEFAULTS
 from lmc_tui.content import presets
 from lmc_tui.domain.ages import age
 from lmc_tui.storage.library import Entry
@@ -18,6 +19,7 @@ from lmc_tui.text import clean_line
 from lmc_tui.tui.drawing.cells import cut_front, steady, width, wrapped
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.lines import Line, Span
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.messages import Leave, MakeSession, OpenExample, OpenSession
 from lmc_tui.tui.quiet import QuietScreen
 from lmc_tui.tui.screens.form import Field, Form, Values
@@ -61,9 +63,11 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
     why = getters.query_one("#why", Words)
     keys = getters.query_one("#keys", KeyBar)
 
-    def __init__(self, desk: Desk, notice: str = "") -> None:
+    def __init__(self, desk: Desk, notice: str = "", key_map: KeyMap = DEFAULT_KEYS) -> None:
+        """*key_map* has the keys that the help shows; those of this screen are its own."""
         super().__init__()
         self._desk = desk
+        self._key_map = key_map
         self._notice = notice
         self._entries: dict[str, Entry] = {}
 
@@ -160,7 +164,8 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
             Field("title", "title", "what the workshop is about", is_required=True),
             Field("preset", "agenda", options=agendas, is_required=True),
         ]
-        values: Values = {"title": None, "preset": "team-90"}
+        wanted = self._desk.config.preset
+        values: Values = {"title": None, "preset": wanted if wanted in dict(agendas) else DEFAULTS.preset}
         self.app.push_screen(Form("New session", fields, values), self._make)
 
     def _make(self, said: Values | None) -> None:
@@ -176,7 +181,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         from lmc_tui.tui.drawing.help import draw_help
         from lmc_tui.tui.screens.reading import Reading
 
-        self.app.push_screen(Reading(draw_help))
+        self.app.push_screen(Reading(lambda room: draw_help(room, self._key_map.commands)))
 
     def action_leave(self) -> None:
         """End the program."""

@@ -100,21 +100,22 @@ class Keeping(Stage, inherit_bindings=False):
         if result is None:
             return
         self.end_of_keeping(draft, rest) if self.draft is not None else self.settle()
-        words = told(result, THINGS[draft.purpose], len(texts), is_edit=is_edit)
+        words = told(result, THINGS[draft.purpose], len(texts), self.key_map.key("undo"), is_edit=is_edit)
         if words or verb == "paste":
-            self.tell(words or "Pasted. u takes it back.")
+            self.tell(words or f"Pasted. {self.key_map.key('undo')} takes it back.")
         elif draft.purpose is not Purpose.NOTE:
             self.tell(self._answer(draft.purpose))
 
     def _answer(self, purpose: Purpose) -> str:
         """What came of a point or an action, for neither shows on the canvas."""
+        where = f"{self.key_map.key('open_points')} ticks off, {self.key_map.key('summary')} shows all."
         if purpose is Purpose.PARKED:
             waiting = sum(not each.is_settled for each in self.session.parking)
-            return f"Parked: {waiting} open. P ticks off, s shows all."
+            return f"Parked: {waiting} open. {where}"
         action = self.session.actions[-1]
         who = f" for {steady(action.owner)}" if action.owner else ""
         by = f" by {action.due.isoformat()}" if action.due else ""
-        return f"Action noted{who}{by}. P ticks off, s shows all."
+        return f"Action noted{who}{by}. {where}"
 
     # --- more than goes into the line ----------------------------------------------------------------
 
@@ -148,12 +149,15 @@ class Keeping(Stage, inherit_bindings=False):
         self.app.push_screen(choices(self.session, pasted.text, kinds["all"], kinds["first"]), take)
 
 
-def told(result: Made, things: str, lines: int, *, is_edit: bool) -> str:
-    """What to say of a text of so many lines that became more than one thing; empty when it became just one."""
+def told(result: Made, things: str, lines: int, undo: str, *, is_edit: bool) -> str:
+    """What to say of a text of so many lines that became more than one thing; empty when it became just one.
+
+    *undo* is the key that takes it back.
+    """
     holds = f"a note holds {LONGEST_NOTE:,} characters"
     if is_edit:
-        return f"{result.total + 1} notes made of this one: {holds}. u takes that back." if result.total else ""
+        return f"{result.total + 1} notes made of this one: {holds}. {undo} takes that back." if result.total else ""
     if result.total < 2:
         return ""
     source = f"from {lines} lines" if lines > 1 else "made"
-    return f"{result.total} {things} {source}{f': {holds}' if result.total > lines else ''}. u takes them back."
+    return f"{result.total} {things} {source}{f': {holds}' if result.total > lines else ''}. {undo} takes them back."

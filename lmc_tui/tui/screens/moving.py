@@ -118,7 +118,8 @@ class Moving(Writing, inherit_bindings=False):
         hidden = sum(self.view.hidden(section.id) for section in self.workshop.canvas.sections)
         name = self.workshop.canvas.board(board).name
         if typed:
-            self.tell(f"Only {steady(typed)}: {shown} of {shown + hidden} notes on the {name} board. esc shows all.")
+            count, back = f"{shown} of {shown + hidden}", self.key_map.key("back")
+            self.tell(f"Only {steady(typed)}: {count} notes on the {name} board. {back} shows all.")
         else:
             self.tell(f"All {shown} notes of the {name} board show again.")
 

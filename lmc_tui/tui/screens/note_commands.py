@@ -55,7 +55,8 @@ class NoteCommands(CommandSet):
         rest = [each for each in ids if each != note.id]
         self.stage.change(archiving([note]), f'archive "{cut(steady(note.text), 30)}"')
         self.stage.go(replace(self.stage.place, note=rest[min(place, len(rest) - 1)] if rest else None))
-        self.stage.tell("Archived: it stays in the file. u or D brings it back.")
+        keys = " or ".join(self.stage.key_map.key(each) for each in ("undo", "archived"))
+        self.stage.tell(f"Archived: it stays in the file. {keys} brings it back.")
 
     def do_archived(self) -> None:
         """Pick an archived note to bring back."""
@@ -125,7 +126,8 @@ class NoteCommands(CommandSet):
             lost = len(note.facets) - len(moved.facets)
             if lost:
                 what = "1 facet that is" if lost == 1 else f"{lost} facets that are"
-                self.stage.tell(f"Moved without {what} not known there. u takes it back.")
+                undo = self.stage.key_map.key("undo")
+                self.stage.tell(f"Moved without {what} not known there. {undo} takes it back.")
 
     # --- threads -----------------------------------------------------------------------------------
 
@@ -232,7 +234,7 @@ class NoteCommands(CommandSet):
             return
         try:
             with self.outside():
-                text = edited(note.text)
+                text = edited(note.text, self.stage.config.editor)
         except EditorError as error:
             self.stage.tell(str(error))
             return

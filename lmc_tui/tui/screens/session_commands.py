@@ -50,7 +50,8 @@ class SessionCommands(CommandSet):
             for each in session.parking
         ]
         if not options:
-            self.stage.tell("There are no actions and no parked points yet: ! and p write them.")
+            write = " and ".join(self.stage.key_map.key(each) for each in ("action", "park"))
+            self.stage.tell(f"There are no actions and no parked points yet: {write} write them.")
             return
         picker = Picker("Tick off", lambda words: narrowed(options, words), hint="enter ticks off · esc leaves")
         self.stage.app.push_screen(picker, self._tick_off)
@@ -66,7 +67,7 @@ class SessionCommands(CommandSet):
 
     def do_help(self) -> None:
         """All keys and the method."""
-        self.stage.app.push_screen(Reading(draw_help))
+        self.stage.app.push_screen(Reading(lambda room: draw_help(room, self.stage.key_map.commands)))
 
     def do_palette(self) -> None:
         """All commands by name."""

@@ -111,4 +111,4 @@ class SnapshotDialogs:
         elif what == RESTORE:
             stage.workshop.take_in(then, f"go back to “{snapshot.name}”")
             stage.settle()
-            stage.tell(f"This is “{snapshot.name}” again. u takes that back.")
+            stage.tell(f"This is “{snapshot.name}” again. {stage.key_map.key('undo')} takes that back.")

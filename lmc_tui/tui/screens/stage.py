@@ -238,7 +238,7 @@ class Stage(Bars, inherit_bindings=False):
             self.too_small.display = shape is Shape.TINY
             self.place_widget(self.too_small, 0, 0, columns, rows)
             self.too_small.show(LEAST_COLUMNS, LEAST_ROWS)
-        aside = sidebar_columns(columns) if self._has_guide_beside and self.place.guide else 0
+        aside = sidebar_columns(columns) if self._has_guide_beside else 0
         strip = self.strip_rows
         self.place_widget(self.header, 0, 0, columns, 1)
         self.place_widget(self.canvas_view, 0, 1, columns - aside, max(1, rows - 2 - strip))
@@ -253,14 +253,15 @@ class Stage(Bars, inherit_bindings=False):
 
     @property
     def _has_guide_beside(self) -> bool:
-        """Whether there is room for the guide beside the canvas."""
+        """Whether the guide stands beside the canvas: there is room for it, and nobody wants it below."""
         shape = self.shape
-        return shape is Shape.WIDE or (self.place.is_open and self.size.width >= 72 and shape is not Shape.TINY)
+        has_room = shape is Shape.WIDE or (self.place.is_open and self.size.width >= 72 and shape is not Shape.TINY)
+        return has_room and self.shows_guide
 
     @property
     def strip_rows(self) -> int:
         """Rows that the guide takes above the bottom line, where it does not stand beside the canvas."""
-        return 2 if self.shape is Shape.NARROW and not self._has_guide_beside else 0
+        return 2 if self.shape in (Shape.NARROW, Shape.WIDE) and not self._has_guide_beside else 0
 
     def arrange_entry(self) -> None:
         """Put the editor where it belongs; the writing mixin does."""

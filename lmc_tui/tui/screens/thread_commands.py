@@ -22,10 +22,11 @@ class ThreadCommands(CommandSet):
         """The thread of the note in hand lit, or not."""
         self.stage.lights_thread = not self.stage.lights_thread
         self.stage.show_all()
+        key = self.stage.key_map.key("thread_light")
         if self.stage.lights_thread:
-            self.stage.tell("◆ marks the thread of the note in hand. y puts it out.")
+            self.stage.tell(f"◆ marks the thread of the note in hand. {key} puts it out.")
         else:
-            self.stage.tell("No thread is lit. y lights the one of the note in hand.")
+            self.stage.tell(f"No thread is lit. {key} lights the one of the note in hand.")
 
     def do_thread_walk(self) -> None:
         """All threads of the board in sight, part by part."""
@@ -81,4 +82,4 @@ class ThreadCommands(CommandSet):
             return
         text = action_for(cause, broken, thread)
         self.stage.change(SetAction(Action(self.stage.workshop.new_id(), text)), "action for a broken thread")
-        self.stage.tell(f"Action: {text}. u takes it back.")
+        self.stage.tell(f"Action: {text}. {self.stage.key_map.key('undo')} takes it back.")

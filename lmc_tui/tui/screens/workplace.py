@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lmc_tui.config.settings import DEFAULTS, Config
 from lmc_tui.domain.canvas import Section
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.place import Draft, Place
@@ -12,12 +13,18 @@ from lmc_tui.tui.commands import Needs
 from lmc_tui.tui.drawing.board_view import BoardView
 from lmc_tui.tui.drawing.layout import Shape, shape_of
 from lmc_tui.tui.job import has_shell
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.quiet import QuietScreen
 from lmc_tui.workshop.opening import Opened
 
 
 class Workplace(QuietScreen[None], inherit_bindings=False):
     """A session in hand and the place of a person in it."""
+
+    config: Config = DEFAULTS
+    """What the person has set."""
+    key_map: KeyMap = DEFAULT_KEYS
+    """The keys that the person has."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -96,6 +103,16 @@ class Workplace(QuietScreen[None], inherit_bindings=False):
             return access.short
         theirs = watch.last.theirs if watch is not None else None
         return theirs.short if theirs is not None else ""
+
+    @property
+    def rings(self) -> bool:
+        """Whether warnings ring: as was said for this session, else as is set."""
+        return self.config.bell if self.place.bell is None else self.place.bell
+
+    @property
+    def shows_guide(self) -> bool:
+        """Whether the guide stands beside the canvas where there is room."""
+        return self.config.guide if self.place.guide is None else self.place.guide
 
     @property
     def draft(self) -> Draft | None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from lmc_tui.tui.commands import COMMANDS, Command, Needs, available, command
+from lmc_tui.config.settings import DEFAULTS, Config
+from lmc_tui.tui.commands import Command, Needs, available, key_name
 from lmc_tui.tui.drawing.layout import Shape
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.moving import Moving
@@ -22,13 +24,18 @@ if TYPE_CHECKING:
     from lmc_tui.tui.screens.file_commands import FileCommands
 
 
-def bindings() -> list[BindingType]:
-    """A binding for every key of the table. The action carries the key, for some keys mean two things."""
-    return [
-        Binding(key, f"run('{each.id}', {key!r})", each.label, show=False, id=f"{each.id}.{place}", tooltip=each.title)
-        for each in COMMANDS
-        for place, key in enumerate(each.all_keys)
+COMMA = "comma"
+"""How Textual calls the key that would stand between two others."""
+
+
+def bindings(keys: KeyMap) -> list[BindingType]:
+    """A binding for every key there is. The action carries the key, for some keys mean two things."""
+    commands: list[BindingType] = [
+        Binding(key.replace(",", COMMA), f"run('{each.id}', {key!r})", each.label, show=False, tooltip=each.title)
+        for each in keys.commands
+        for key in each.all_keys
     ]
+    return [*commands, Binding("ctrl+c", "say_how_to_leave", show=False)]
 
 
 def command_set_kind(module: str) -> type[CommandSet]:
@@ -44,17 +51,19 @@ def command_set_kind(module: str) -> type[CommandSet]:
 class WorkshopScreen(Moving, inherit_bindings=False):
     """Runs commands from the table, whichever way they come in."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("ctrl+c", "say_how_to_leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DEFAULT_KEYS)
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, config: Config = DEFAULTS) -> None:
         super().__init__(opened)
+        self.config = config
+        self.lights_thread = config.thread_light
         self._sets: dict[str, CommandSet] = {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command can be run now, by that key."""
         if action != "run":
             return super().check_action(action, parameters)
-        each = command(str(parameters[0]))
+        each = self.key_map.command(str(parameters[0]))
         if len(parameters) > 1:
             here = each.keys_in_section if self.canvas_view.shows_one else each.keys_on_canvas
             if parameters[1] not in each.keys + here:
@@ -72,7 +81,7 @@ class WorkshopScreen(Moving, inherit_bindings=False):
 
     def run_command(self, command_id: str) -> None:
         """Run a command of the table, by whatever way it was chosen."""
-        each = command(command_id)
+        each = self.key_map.command(command_id)
         if self._is_only_viewed(each):
             self.tell(self.opened.access.sentence)
             return
@@ -127,7 +136,8 @@ class WorkshopScreen(Moving, inherit_bindings=False):
 
     def action_say_how_to_leave(self) -> None:
         """Ctrl+C out of habit: say how to leave."""
-        self.tell("ctrl+q or Q leaves. Everything is saved.")
+        other = next((f" or {key_name(key)}" for key in self.key_map.command("leave").keys if key != "ctrl+q"), "")
+        self.tell(f"ctrl+q{other} leaves. Everything is saved.")
 
     @on(LineView.Clicked, "#keys, #header, #guide")
     def bar_clicked(self, event: LineView.Clicked) -> None:
@@ -141,3 +151,15 @@ class WorkshopScreen(Moving, inherit_bindings=False):
         if self.draft is None:
             self.hush()
         del event
+
+
+def workshop_kind(keys: KeyMap) -> type[WorkshopScreen]:
+    """The screen with those keys. Textual reads keys off a class, so other keys make another class."""
+    if keys is DEFAULT_KEYS:
+        return WorkshopScreen
+
+    class Rebound(WorkshopScreen, inherit_bindings=False):
+        BINDINGS: ClassVar[list[BindingType]] = bindings(keys)
+        key_map = keys
+
+    return Rebound

@@ -49,7 +49,10 @@ class Writing(Keeping, inherit_bindings=False):
     def do_edit(self) -> None:
         """Edit the note in hand."""
         if self.note is not None and len(self.note.text) > TOO_LONG_TO_EDIT:
-            self.tell(f"This note has {len(self.note.text):,} characters, too many for a line: E edits it in $EDITOR.")
+            key = self.key_map.key("edit_outside")
+            self.tell(
+                f"This note has {len(self.note.text):,} characters, too many for a line: {key} edits it in $EDITOR."
+            )
         elif self.note is not None:
             self.begin_writing(Draft(self.place.board, self.place.section, self.note.text, note=self.note.id))
 
@@ -260,8 +263,9 @@ class Writing(Keeping, inherit_bindings=False):
             return
         self.end_writing()
         if result is not None:
-            words = told(result, THINGS[draft.purpose], 1, is_edit=draft.note is not None)
-            self.tell(words or "Kept. u takes it back.")
+            undo = self.key_map.key("undo")
+            words = told(result, THINGS[draft.purpose], 1, undo, is_edit=draft.note is not None)
+            self.tell(words or f"Kept. {undo} takes it back.")
 
     def _text_before(self, draft: Draft) -> str:
         note = self.session.note(draft.note) if draft.note else None
@@ -271,4 +275,4 @@ class Writing(Keeping, inherit_bindings=False):
         """A paste while nobody writes goes nowhere; say so, for it looks as if it were lost."""
         event.stop()
         if self.draft is None:
-            self.tell("Nothing was pasted. a opens a line for notes; paste there.")
+            self.tell(f"Nothing was pasted. {self.key_map.key('add')} opens a line for notes; paste there.")

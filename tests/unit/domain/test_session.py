@@ -129,15 +129,15 @@ def test_an_empty_board_has_nothing_to_copy() -> None:
 
 
 def test_a_place_begins_with_nothing_in_hand() -> None:
-    """Somebody new to a session writes nothing, hears the bell and sees the guide."""
+    """Somebody new to a session writes nothing, and has said nothing about bell and guide."""
     place = Place("to-be", "design")
     assert (place.note, place.is_open, place.questions, place.draft, place.bell, place.guide) == (
         None,
         False,
         {},
         None,
-        True,
-        True,
+        None,
+        None,
     )
     assert Draft("to-be", "design", "half a").purpose is Purpose.NOTE
 
