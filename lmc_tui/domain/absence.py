@@ -73,7 +73,7 @@ def seen_later(session: Session, moment: datetime | None, now: datetime) -> Sess
     timer = session.timer
     if timer is None or timer.seen is None or moment is None or not timer.seen < moment <= now:
         return session
-    return replace(session, timer=replace(timer, seen=moment))
+    return replace(session, timer=timer._replace(seen=moment))
 
 
 def uncounted(session: Session, gone: Absence, now: datetime) -> Session:
@@ -91,15 +91,14 @@ def uncounted(session: Session, gone: Absence, now: datetime) -> Session:
     of_banked = min(gone.seconds - of_current, banked)
     later = since + timedelta(seconds=of_current) if since is not None else None
     if gone.was_running:
-        step = replace(
-            step,
+        step = step._replace(
             spent_seconds=step.spent_seconds - of_banked,
             paused_seconds=step.paused_seconds + of_current + of_banked,
         )
-        timer = replace(timer, running_since=later)
+        timer = timer._replace(running_since=later)
     else:
-        step = replace(step, paused_seconds=step.paused_seconds - of_banked)
-        timer = replace(timer, paused_since=later)
+        step = step._replace(paused_seconds=step.paused_seconds - of_banked)
+        timer = timer._replace(paused_since=later)
     return replace(session.with_step(step), timer=timer)
 
 
@@ -134,8 +133,7 @@ def reconciled(session: Session, now: datetime) -> Reconciled:
     ahead = max(moments, default=now) - now
     if ahead <= timedelta():
         return Reconciled(session)
-    moved = replace(
-        timer,
+    moved = timer._replace(
         running_since=timer.running_since and timer.running_since - ahead,
         paused_since=timer.paused_since and timer.paused_since - ahead,
         seen=timer.seen and timer.seen - ahead,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ class StepKind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the agenda."""
 
     id: str
@@ -59,8 +57,8 @@ class Step:
     def with_clock_of(self, other: Step) -> Step:
         """The step with what the clock has made of *other*."""
         spent, paused, extended, extensions = other.clocked
-        return replace(
-            self, spent_seconds=spent, paused_seconds=paused, extended_seconds=extended, extensions=extensions
+        return self._replace(
+            spent_seconds=spent, paused_seconds=paused, extended_seconds=extended, extensions=extensions
         )
 
 

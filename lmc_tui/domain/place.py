@@ -7,8 +7,11 @@ people share.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+NO_QUESTIONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Purpose(StrEnum):
@@ -19,8 +22,7 @@ class Purpose(StrEnum):
     ACTION = "action"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Text in an editor that has not become a note yet."""
 
     board: str
@@ -34,8 +36,7 @@ class Draft:
     """What it will become."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person is."""
 
     board: str
@@ -44,7 +45,7 @@ class Place:
     """The note in hand; None for none."""
     is_open: bool = False
     """Whether the section is open large."""
-    questions: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = NO_QUESTIONS
     """Section id to the id of the question that the guide shows there; absent for the first."""
     draft: Draft | None = None
     bell: bool | None = None

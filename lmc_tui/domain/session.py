@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lmc_tui.domain.agenda import Step
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.timer import Timer
 
 
-@dataclass(frozen=True, slots=True)
-class Parked:
+class Parked(NamedTuple):
     """A point that was put off, on the parking lot."""
 
     id: str
@@ -21,8 +20,7 @@ class Parked:
     is_settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that somebody will do after the workshop."""
 
     id: str
@@ -33,16 +31,14 @@ class Action:
     is_done: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tick:
+class Tick(NamedTuple):
     """A guiding question that was ticked as answered, on one board."""
 
     board: str
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissed:
+class Dismissed(NamedTuple):
     """A finding that somebody looked at and put aside: about one note, or about a board or a section of it."""
 
     check: str

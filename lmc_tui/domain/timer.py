@@ -7,9 +7,9 @@ a session that was closed while a step ran knows the true time when it is opened
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.domain.agenda import Step
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from lmc_tui.domain.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(NamedTuple):
     """Which step is in hand and since when its clock runs or is held."""
 
     step: str
@@ -111,7 +110,7 @@ def extended(session: Session, seconds: int, now: datetime) -> Session:
         seconds += math.floor(-left)
     seconds = max(seconds, -step.box_seconds)
     return session.with_step(
-        replace(step, extended_seconds=step.extended_seconds + seconds, extensions=step.extensions + is_over)
+        step._replace(extended_seconds=step.extended_seconds + seconds, extensions=step.extensions + is_over)
     )
 
 
@@ -121,8 +120,7 @@ def _banked(session: Session, now: datetime) -> Session:
     if step is None or timer is None:
         return session
     session = session.with_step(
-        replace(
-            step,
+        step._replace(
             spent_seconds=spent_seconds(session, step, now),
             paused_seconds=paused_seconds(session, step, now),
         )

@@ -10,7 +10,6 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from lmc_tui.clock import Clock
 from lmc_tui.domain.place import Draft, Place
@@ -203,7 +202,7 @@ class Saver:
             session = self._unsaved if has_failed else None
             unsaved = Unsaved(None if is_closing else draft, session, self._changes if has_failed else 0)
         if place is not None and not is_closing:
-            place = replace(place, draft=None)
+            place = place._replace(draft=None)
         if is_closing:
             self._keep_place_if_new(place)
         if unsaved != self._kept_unsaved:

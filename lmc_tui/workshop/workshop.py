@@ -228,7 +228,7 @@ def seen(session: Session, now: datetime) -> Session:
     """The session with the moment noted at which it was last in front of somebody, while a step is in hand."""
     if session.timer is None:
         return session
-    return replace(session, timer=replace(session.timer, seen=now))
+    return replace(session, timer=session.timer._replace(seen=now))
 
 
 def missed(session: Session, now: datetime) -> Absence | None:

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,7 +63,7 @@ def a_session(shape: Shape) -> Session:
         for number, text in enumerate(texts)
     )
     agenda = tuple(
-        replace(step, title=texts[place % len(texts)], prompt=texts[-place - 1])
+        step._replace(title=texts[place % len(texts)], prompt=texts[-place - 1])
         for place, step in enumerate(preset("team-90").steps)
     )
     return Session(

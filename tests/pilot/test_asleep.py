@@ -175,7 +175,7 @@ async def test_a_clock_held_over_lunch_is_told(tmp_path: Path) -> None:
     """It cost no time of the step, but an hour of the plan, unless it is given back."""
     session = paused(left_at(3720), START - timedelta(seconds=HOUR))
     assert session.timer is not None
-    session = replace(session, timer=replace(session.timer, seen=START - timedelta(seconds=HOUR)))
+    session = replace(session, timer=session.timer._replace(seen=START - timedelta(seconds=HOUR)))
     async with a_room(tmp_path, session) as room:
         assert "05:00 left" in room.words
         assert room.stage.notice == "Nobody was here for 1 h 00 min; the clock was held. R gives it back."

@@ -101,9 +101,9 @@ def _renamed(session: Session, clashes: list[Clash]) -> Session:
             replace(note, id=notes.get(note.id, note.id), links=tuple(notes.get(link, link) for link in note.links))
             for note in session.notes
         ),
-        parking=tuple(replace(point, id=parked.get(point.id, point.id)) for point in session.parking),
-        actions=tuple(replace(action, id=actions.get(action.id, action.id)) for action in session.actions),
-        agenda=tuple(replace(step, id=steps.get(step.id, step.id)) for step in session.agenda),
-        dismissed=by_key(replace(each, note=notes.get(each.note, each.note)) for each in session.dismissed),
-        timer=replace(timer, step=steps.get(timer.step, timer.step)) if timer else None,
+        parking=tuple(point._replace(id=parked.get(point.id, point.id)) for point in session.parking),
+        actions=tuple(action._replace(id=actions.get(action.id, action.id)) for action in session.actions),
+        agenda=tuple(step._replace(id=steps.get(step.id, step.id)) for step in session.agenda),
+        dismissed=by_key(each._replace(note=notes.get(each.note, each.note)) for each in session.dismissed),
+        timer=timer._replace(step=steps.get(timer.step, timer.step)) if timer else None,
     )

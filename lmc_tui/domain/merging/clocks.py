@@ -7,7 +7,6 @@ unless mine has none.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -63,7 +62,7 @@ def used_steps(base: Session, mine: Session, theirs: Session) -> frozenset[str]:
 def unclocked(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps without what the clock has made of them."""
     return tuple(
-        replace(step, spent_seconds=0.0, paused_seconds=0.0, extended_seconds=0, extensions=0) for step in steps
+        step._replace(spent_seconds=0.0, paused_seconds=0.0, extended_seconds=0, extensions=0) for step in steps
     )
 
 

@@ -5,8 +5,6 @@ There is no conflict to tell: where both sides gave a reason, both reasons are k
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lmc_tui.domain.merging.unions import settled
 from lmc_tui.domain.session import Dismissed, Session, by_key
 
@@ -30,7 +28,7 @@ def _both(base: Dismissed | None, mine: Dismissed, theirs: Dismissed) -> Dismiss
     """One finding that both sides put aside. Where both say what it was about, and differ, mine holds as notes do."""
     reason, differs = settled(base.reason if base else None, mine.reason, theirs.reason)
     of, _ = settled(base.of if base else None, mine.of, theirs.of)
-    return replace(mine, reason=_joined(mine.reason, theirs.reason) if differs else reason, of=of)
+    return mine._replace(reason=_joined(mine.reason, theirs.reason) if differs else reason, of=of)
 
 
 def _joined(mine: str, theirs: str) -> str:

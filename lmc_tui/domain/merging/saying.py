@@ -64,9 +64,9 @@ def parked_saying(parked: Parked, conflicts: Conflicts, side: Side) -> Parked:
     for conflict in conflicts:
         value = said_by(conflict, side)
         if conflict.field == TEXT:
-            parked = replace(parked, text=_words(value))
+            parked = parked._replace(text=_words(value))
         else:
-            parked = replace(parked, is_settled=bool(value))
+            parked = parked._replace(is_settled=bool(value))
     return parked
 
 
@@ -76,13 +76,13 @@ def action_saying(action: Action, conflicts: Conflicts, side: Side) -> Action:
         value = said_by(conflict, side)
         match conflict.field:
             case "text":
-                action = replace(action, text=_words(value))
+                action = action._replace(text=_words(value))
             case "owner":
-                action = replace(action, owner=_words(value))
+                action = action._replace(owner=_words(value))
             case "due":
-                action = replace(action, due=value if isinstance(value, date) else None)
+                action = action._replace(due=value if isinstance(value, date) else None)
             case "done":
-                action = replace(action, is_done=bool(value))
+                action = action._replace(is_done=bool(value))
     return action
 
 
@@ -92,15 +92,15 @@ def step_saying(step: Step, conflicts: Conflicts, side: Side) -> Step:
         value = said_by(conflict, side)
         match conflict.field:
             case "section" if isinstance(value, tuple):
-                step = replace(step, kind=StepKind(value[0]), section=value[1] if len(value) > 1 else None)
+                step = step._replace(kind=StepKind(value[0]), section=value[1] if len(value) > 1 else None)
             case "board":
-                step = replace(step, board=_words(value) or None)
+                step = step._replace(board=_words(value) or None)
             case "title":
-                step = replace(step, title=_words(value))
+                step = step._replace(title=_words(value))
             case "prompt":
-                step = replace(step, prompt=_words(value))
+                step = step._replace(prompt=_words(value))
             case "planned_seconds" if isinstance(value, (int, float)):
-                step = replace(step, planned_seconds=int(value))
+                step = step._replace(planned_seconds=int(value))
     return step
 
 

@@ -134,7 +134,7 @@ def one_parked(base: Parked | None, mine: Parked, theirs: Parked, fields: Fields
 
 def other_parked(parked: Parked, new_id: str, text: str) -> Parked:
     """The point that keeps the other text of *parked* behind it."""
-    return replace(parked, id=new_id, text=text)
+    return parked._replace(id=new_id, text=text)
 
 
 def one_action(base: Action | None, mine: Action, theirs: Action, fields: Fields) -> Action:
@@ -156,8 +156,7 @@ def other_action(action: Action, new_id: str, text: str) -> Action:
 def one_step(base: Step | None, mine: Step, theirs: Step, fields: Fields) -> Step:
     """A step of both sides, with the clock of mine. Kind and section belong together: one asks for the other."""
     kind = fields.one(PLACE, _kind(base) if base else None, _kind(mine), _kind(theirs))
-    return replace(
-        mine,
+    return mine._replace(
         kind=StepKind(kind[0]),
         section=kind[1] if len(kind) > 1 else None,
         board=fields.one("board", base.board if base else None, mine.board, theirs.board),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.schedule import clock_text, duration_text
 from lmc_tui.tui.drawing.header import step_title
@@ -108,5 +106,5 @@ class ClockCommands(CommandSet):
 
     def do_toggle_bell(self) -> None:
         """Ring at warnings, or be silent."""
-        self.stage.go(replace(self.stage.place, bell=not self.stage.rings))
+        self.stage.go(self.stage.place._replace(bell=not self.stage.rings))
         self.stage.tell("The bell rings at warnings." if self.stage.rings else "The bell is off.")

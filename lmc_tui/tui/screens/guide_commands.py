@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lmc_tui.tui.drawing.guide import draw_whole_guide
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.reading import Reading
@@ -26,7 +24,7 @@ class GuideCommands(CommandSet):
         if questions:
             wanted = questions[(self.stage.question_index + by) % len(questions)]
             asked = {**self.stage.place.questions, self.stage.place.section: wanted.id}
-            self.stage.go(replace(self.stage.place, questions=asked))
+            self.stage.go(self.stage.place._replace(questions=asked))
 
     def do_tick(self) -> None:
         """The question in sight answered, or not."""

@@ -7,7 +7,6 @@ person says first how much is to be kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.domain.parts import LONGEST_NOTE
@@ -87,7 +86,7 @@ class Keeping(Stage, inherit_bindings=False):
 
         new = [each.note.id for each in changes if isinstance(each, AddNote)]
         if new and draft.note is None and (draft.board, draft.section) == (self.place.board, self.place.section):
-            self.place = replace(self.place, note=new[-1])
+            self.place = self.place._replace(note=new[-1])
 
     def end_of_keeping(self, draft: Draft, rest: str = "") -> None:
         """After something was kept: a stream of notes stays open, with what was typed meanwhile; all else ends."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import on
 
 from lmc_tui.domain.notes import Note
@@ -60,12 +58,12 @@ class Moving(Writing, inherit_bindings=False):
 
     def do_open_section(self) -> None:
         """The section large, with its guide."""
-        self.go(replace(self.place, is_open=True))
+        self.go(self.place._replace(is_open=True))
 
     def do_back(self) -> None:
         """The whole canvas."""
         if self.place.is_open:
-            self.go(replace(self.place, is_open=False))
+            self.go(self.place._replace(is_open=False))
         elif self.only:
             self.show_only("")
 
@@ -98,13 +96,13 @@ class Moving(Writing, inherit_bindings=False):
         if not ids:
             return
         here = ids.index(self.place.note) if self.place.note in ids else (-1 if by > 0 else len(ids))
-        self.go(replace(self.place, note=ids[max(0, min(here + by, len(ids) - 1))]))
+        self.go(self.place._replace(note=ids[max(0, min(here + by, len(ids) - 1))]))
 
     def go_to_note(self, note: Note) -> None:
         """Be at a note, wherever it is, and see it whatever else is to be seen."""
         self.spare(note.id)
         self.go_to_section(note.section, board=note.board)
-        self.go(replace(self.place, note=note.id))
+        self.go(self.place._replace(note=note.id))
 
     def show_only(self, typed: str) -> None:
         """See only the notes that match what was typed; all of them for nothing typed."""

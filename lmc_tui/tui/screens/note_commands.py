@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lmc_tui.domain.canvas import Facet
@@ -54,7 +53,7 @@ class NoteCommands(CommandSet):
         place = ids.index(note.id)
         rest = [each for each in ids if each != note.id]
         self.stage.change(archiving([note]), f'archive "{cut(steady(note.text), 30)}"')
-        self.stage.go(replace(self.stage.place, note=rest[min(place, len(rest) - 1)] if rest else None))
+        self.stage.go(self.stage.place._replace(note=rest[min(place, len(rest) - 1)] if rest else None))
         keys = " or ".join(self.stage.key_map.key(each) for each in ("undo", "archived"))
         self.stage.tell(f"Archived: it stays in the file. {keys} brings it back.")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lmc_tui.domain.changes import SetAction, SetHeading, SetParked
 from lmc_tui.tui.drawing.help import draw_help
 from lmc_tui.tui.job import stop_job
@@ -60,10 +58,10 @@ class SessionCommands(CommandSet):
         kind, _, item_id = (target or "").partition(":")
         if kind == "action":
             for action in (each for each in self.stage.session.actions if each.id == item_id):
-                self.stage.change(SetAction(replace(action, is_done=not action.is_done)), "tick off an action")
+                self.stage.change(SetAction(action._replace(is_done=not action.is_done)), "tick off an action")
         elif kind == "parked":
             for parked in (each for each in self.stage.session.parking if each.id == item_id):
-                self.stage.change(SetParked(replace(parked, is_settled=not parked.is_settled)), "settle a parked point")
+                self.stage.change(SetParked(parked._replace(is_settled=not parked.is_settled)), "settle a parked point")
 
     def do_help(self) -> None:
         """All keys and the method."""

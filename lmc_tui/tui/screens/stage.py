@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
@@ -310,7 +309,7 @@ class Stage(Bars, inherit_bindings=False):
         shown = (self.view if board == self.place.board else self.view_of(board)).notes(section)
         remembered = self._notes_in_hand.get((board, section))
         note = remembered if any(each.id == remembered for each in shown) else (shown[0].id if shown else None)
-        self.go(replace(self.place, board=board, section=section, note=note))
+        self.go(self.place._replace(board=board, section=section, note=note))
 
     def change(self, change: Change | None, label: str) -> None:
         """Do a change of content, if there is one, and show what came of it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lmc_tui.config.settings import DEFAULTS, Config
 from lmc_tui.domain.canvas import Section
 from lmc_tui.domain.notes import Note
@@ -34,7 +32,7 @@ class Workplace(QuietScreen[None], inherit_bindings=False):
         place = opened.place or Place(canvas.boards[-1].id, canvas.sections[0].id)
         self.unfinished = place.draft
         """What was being written when the session was left; None for nothing."""
-        self.place = replace(place, draft=None)
+        self.place = place._replace(draft=None)
         self.came_from: str | None = None
         """The section left last, so that going back leads there."""
         self.absences = (opened.absence,) if opened.absence is not None else ()

@@ -6,7 +6,6 @@ Handlers of the entry's messages go by name: the entry is loaded behind the firs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -66,7 +65,7 @@ class Writing(Keeping, inherit_bindings=False):
 
     def begin_writing(self, draft: Draft) -> None:
         """Open the entry with what is to be written."""
-        self.go(replace(self.place, draft=draft))
+        self.go(self.place._replace(draft=draft))
         self.entry.splits_lines = draft.note is None
         self.entry.begin(draft.text)
         self.prompt.display = self.entry.display = True
@@ -79,7 +78,7 @@ class Writing(Keeping, inherit_bindings=False):
         self.hide(self.prompt, self.entry, self.completions)
         self.entry.is_completing = False
         self.set_focus(self.canvas_view)
-        self.go(replace(self.place, draft=None))
+        self.go(self.place._replace(draft=None))
         self.settle()
 
     def resume(self) -> None:
@@ -93,9 +92,9 @@ class Writing(Keeping, inherit_bindings=False):
         """Go on with a text that was being written; where its note or section has gone, it becomes a new note here."""
         canvas = self.workshop.canvas
         if not canvas.has_section(draft.section) or draft.board not in {board.id for board in canvas.boards}:
-            draft = replace(draft, board=self.place.board, section=self.place.section, note=None, question=None)
+            draft = draft._replace(board=self.place.board, section=self.place.section, note=None, question=None)
         if draft.note is not None and self.session.note(draft.note) is None:
-            draft = replace(draft, note=None)
+            draft = draft._replace(note=None)
         self.go_to_section(draft.section, board=draft.board)
         self.begin_writing(draft)
         if not self.notice:
@@ -182,7 +181,7 @@ class Writing(Keeping, inherit_bindings=False):
             return
         if draft.text != self.entry.text:
             self.notice = ""
-            self.place = replace(self.place, draft=replace(draft, text=self.entry.text))
+            self.place = self.place._replace(draft=draft._replace(text=self.entry.text))
             self.opened.saver.submit_place(self.place)
             self.prompt.show(self._prompt_words(draft) + self._count_words(self.entry.text))
         self._offer_completions(draft)
@@ -241,7 +240,7 @@ class Writing(Keeping, inherit_bindings=False):
             self.end_writing()
             return
         rest = rest.lstrip()
-        self.place = replace(self.place, draft=replace(draft, text=rest))
+        self.place = self.place._replace(draft=draft._replace(text=rest))
         self.entry.begin(rest)
         self.arrange_entry()
         self.go(self.place)

@@ -31,8 +31,9 @@ NOTES = st.builds(
 )
 TICKS = st.builds(Tick, BOARDS, st.sampled_from(["cu-1", "cu-2", "de-1"]))
 CHECKS = st.sampled_from(["C78", "C82"])
-DISMISSALS = st.builds(Dismissed, CHECKS, note=NOTE_IDS, reason=WORDS) | st.builds(
-    Dismissed, CHECKS, board=BOARDS, section=st.just("") | SECTIONS, reason=WORDS
+NOTHING = st.just("")
+DISMISSALS = st.builds(Dismissed, CHECKS, NOTE_IDS, NOTHING, NOTHING, WORDS, NOTHING) | st.builds(
+    Dismissed, CHECKS, NOTHING, BOARDS, NOTHING | SECTIONS, WORDS, NOTHING
 )
 CONTENTS = st.sampled_from(
     [a_session(), replace(a_filled_session(), title="Other", agenda=an_agenda(3)), replace(a_session(), canvas="other")]

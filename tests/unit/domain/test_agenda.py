@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from lmc_tui.domain.agenda import Preset, Step, StepKind
@@ -14,7 +12,7 @@ from tests.support.builders import NINE, after, an_agenda
 @pytest.mark.parametrize(("extended", "box"), [(0, 300), (120, 420), (-60, 240), (-300, 0), (-400, 0)])
 def test_a_box_is_the_plan_with_what_was_added_and_taken(extended: int, box: int) -> None:
     """A timebox grows and shrinks with what was given, but is never negative."""
-    assert replace(Step("s01", StepKind.BREAK, 300), extended_seconds=extended).box_seconds == box
+    assert Step("s01", StepKind.BREAK, 300)._replace(extended_seconds=extended).box_seconds == box
 
 
 def test_a_step_takes_over_what_the_clock_made_of_another() -> None:

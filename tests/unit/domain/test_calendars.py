@@ -32,7 +32,7 @@ def running() -> Session:
 def saved(session: Session, seconds: float) -> Session:
     """The session as a file has it that was saved so many seconds after nine."""
     assert session.timer is not None
-    return replace(session, timer=replace(session.timer, seen=after(seconds)))
+    return replace(session, timer=session.timer._replace(seen=after(seconds)))
 
 
 # --- a calendar that went back between two starts ---------------------------------------------------
@@ -117,7 +117,7 @@ def test_whatever_moments_a_file_holds_a_session_opens_with_a_clock_that_makes_s
 def saved_by(clock: SystemClock, session: Session) -> Session:
     """The session as it is written, with the moment at which somebody saw it last."""
     assert session.timer is not None
-    return replace(session, timer=replace(session.timer, seen=clock.now()))
+    return replace(session, timer=session.timer._replace(seen=clock.now()))
 
 
 def left_at(session: Session, clock: SystemClock) -> float:

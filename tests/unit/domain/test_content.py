@@ -45,7 +45,7 @@ def test_the_clock_goes_on(running: Session) -> None:
 
 def test_a_new_step_brings_its_time(running: Session) -> None:
     """What was spent in a step that was not there is known only to the content."""
-    new = replace(an_agenda(1, 1, 1, 1, 5)[4], spent_seconds=30)
+    new = an_agenda(1, 1, 1, 1, 5)[4]._replace(spent_seconds=30)
     taken = with_content(running, replace(running, agenda=(*running.agenda, new)))
     assert taken.agenda[4] == new
 

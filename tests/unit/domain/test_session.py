@@ -60,9 +60,9 @@ def test_the_step_in_hand_is_that_of_the_timer(session: Session) -> None:
 
 def test_a_step_is_replaced_in_its_place(session: Session) -> None:
     """The other steps stay as they are, and an unknown step changes nothing."""
-    longer = replace(session.agenda[1], spent_seconds=9.5)
+    longer = session.agenda[1]._replace(spent_seconds=9.5)
     assert session.with_step(longer).agenda == (session.agenda[0], longer, *session.agenda[2:])
-    assert session.with_step(replace(longer, id="gone")) == session
+    assert session.with_step(longer._replace(id="gone")) == session
 
 
 def test_every_id_in_use_is_known(session: Session) -> None:

@@ -62,7 +62,7 @@ def test_a_journal_that_was_never_written_leaves_nothing(state: Path, session: P
         Entry(NINE, EDIT),
         Entry(NINE, unsaved=SESSION_TEXT, changes=3),
         Entry(after(0.25), DRAFT, SESSION_TEXT, 12),
-        Entry(NINE, replace(DRAFT, text="")),
+        Entry(NINE, DRAFT._replace(text="")),
         Entry(NINE),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_journal_is_nobody_elses_to_read(state: Path, session: Path) -> None:
 
 def test_what_no_file_may_hold_is_cleaned(state: Path, session: Path) -> None:
     """A lone surrogate cannot be written, an escape would act: both become a visible mark."""
-    left_by(gone(), state, session, Entry(NINE, replace(DRAFT, text="a\ud800b\x1bc"), "x\x00y"))
+    left_by(gone(), state, session, Entry(NINE, DRAFT._replace(text="a\ud800b\x1bc"), "x\x00y"))
     entry = found(state, session)
     assert entry.draft is not None
     assert (entry.draft.text, entry.unsaved) == ("a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}c", "x\ufffdy")

@@ -291,7 +291,7 @@ def test_a_draft_is_in_the_journal_while_it_is_written_and_in_the_place_at_the_e
     """It is never in neither: what is found in a journal was left by a crash."""
     kept: list[object] = []
     saver, _ = a_saver(Target(), keep_place=kept.append, keep_unsaved=kept.append)
-    writing = replace(PLACE, draft=Draft("to-be", "design", "half"))
+    writing = PLACE._replace(draft=Draft("to-be", "design", "half"))
     saver.submit_place(writing)
     saver.save_now()
     assert kept == [Unsaved(writing.draft), PLACE]

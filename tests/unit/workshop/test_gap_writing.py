@@ -70,5 +70,5 @@ def test_an_action_is_noted_once_as_long_as_it_is_open() -> None:
     assert first.action == Action("act0001", text)
     session = apply(quillmarsh(), first)
     assert action_for(session, partner, "act0002") is None
-    done = replace(session, actions=tuple(replace(each, is_done=True) for each in session.actions))
+    done = replace(session, actions=tuple(each._replace(is_done=True) for each in session.actions))
     assert action_for(done, partner, "act0002") is not None

@@ -63,20 +63,20 @@ def test_actions_are_told_with_who_and_when() -> None:
 def test_the_agenda_tells_minutes_and_steps() -> None:
     """Another timebox, a new step, one that is gone; what the clock made of them does not count."""
     before = an_agenda(7, 8, 5)
-    changed = replace(before[0], planned_seconds=600, spent_seconds=100.0, extended_seconds=60)
+    changed = before[0]._replace(planned_seconds=600, spent_seconds=100.0, extended_seconds=60)
     new = Step("s09", StepKind.BREAK, 300, title="Break")
     agenda = between(a_session(agenda=before), a_session(agenda=(changed, new, before[2]))).agenda
     assert [each.kind for each in agenda.things] == [Kind.CHANGED, Kind.DROPPED, Kind.ADDED, Kind.KEPT]
     assert [detail.told for detail in agenda.things[0].details] == ["timebox: 7 min → 10 min"]
     assert between(
-        a_session(agenda=before), a_session(agenda=(replace(before[0], spent_seconds=9.0), *before[1:]))
+        a_session(agenda=before), a_session(agenda=(before[0]._replace(spent_seconds=9.0), *before[1:]))
     ).is_same
 
 
 def test_one_id_for_two_different_steps_is_two_steps() -> None:
     """Two presets count their steps alike; a step is known by what it is about."""
     opening, vote = Step("s01", StepKind.OPENING, 300, title="Welcome"), Step("s01", StepKind.VOTE, 300)
-    moved = replace(opening, id="s02", planned_seconds=120)
+    moved = opening._replace(id="s02", planned_seconds=120)
     agenda = between(a_session(agenda=(opening,)), a_session(agenda=(vote, moved))).agenda
     assert [(each.kind, each.by) for each in agenda.things] == [(Kind.ADDED, None), (Kind.CHANGED, By.LIKENESS)]
 
@@ -84,7 +84,7 @@ def test_one_id_for_two_different_steps_is_two_steps() -> None:
 def test_a_renamed_step_is_the_same_step() -> None:
     """Title, prompt and board are details of it."""
     before = Step("s01", StepKind.BREAK, 300, title="Break", board="as-is")
-    after = replace(before, title="Lunch", prompt="Back at one", board=None)
+    after = before._replace(title="Lunch", prompt="Back at one", board=None)
     (step,) = between(a_session(agenda=(before,)), a_session(agenda=(after,))).agenda.things
     assert [detail.told for detail in step.details] == [
         "title: Break → Lunch",

@@ -176,8 +176,9 @@ BOARDS = st.sampled_from([board.id for board in CANVAS.boards])
 SECTIONS = st.sampled_from([section.id for section in CANVAS.sections])
 PLACES = st.none() | NOTES
 CHECKS = st.sampled_from(["C78", "C82"])
-DISMISSALS = st.builds(Dismissed, CHECKS, note=NOTES, reason=WORDS, of=WORDS) | st.builds(
-    Dismissed, CHECKS, board=BOARDS, section=st.just("") | SECTIONS, reason=WORDS
+NOTHING = st.just("")
+DISMISSALS = st.builds(Dismissed, CHECKS, NOTES, NOTHING, NOTHING, WORDS, WORDS) | st.builds(
+    Dismissed, CHECKS, NOTHING, BOARDS, NOTHING | SECTIONS, WORDS, NOTHING
 )
 SAYINGS = st.sampled_from(
     [

@@ -27,8 +27,8 @@ FEW = settings(max_examples=40)
 
 def words_of(session: Session) -> dict[str, object]:
     """Everything that means something in a session, but for its clock."""
-    without = tuple(step.with_clock_of(replace(step, spent_seconds=0, paused_seconds=0)) for step in session.agenda)
-    without = tuple(replace(step, extended_seconds=0, extensions=0) for step in without)
+    without = tuple(step.with_clock_of(step._replace(spent_seconds=0, paused_seconds=0)) for step in session.agenda)
+    without = tuple(step._replace(extended_seconds=0, extensions=0) for step in without)
     return shown(replace(session, agenda=without, timer=None))
 
 

@@ -136,7 +136,7 @@ def test_all_else_follows_the_notes() -> None:
         title="Other",
         parking=(Parked("p", "Travel", is_settled=True),),
         actions=(before.actions[0],),
-        agenda=(replace(before.agenda[0], planned_seconds=600), before.agenda[1]),
+        agenda=(before.agenda[0]._replace(planned_seconds=600), before.agenda[1]),
         ticks=frozenset({Tick("to-be", "de-1")}),
     )
     assert words_of(drawn(before, after))[4:] == [
@@ -166,7 +166,7 @@ def test_line_ends_in_names_and_details_do_not_break_the_page() -> None:
     step = an_agenda(7)[0]
     before, after = (
         a_session(a_note(), agenda=(step,)),
-        a_session(a_note(text="One\nTwo"), agenda=(replace(step, prompt="Back\nat one"),)),
+        a_session(a_note(text="One\nTwo"), agenda=(step._replace(prompt="Back\nat one"),)),
     )
     words = words_of(drawn(before, after))
     assert "    now           One" in words

@@ -130,7 +130,7 @@ def test_parts_come_in_the_order_of_the_canvas() -> None:
 
     def worked(words: str, minutes: int) -> Session:
         notes = tuple(replace(note, owner=words) for note in base.notes)
-        steps = (replace(base.agenda[0], planned_seconds=60 * minutes),)
+        steps = (base.agenda[0]._replace(planned_seconds=60 * minutes),)
         return replace(base, title=words, notes=notes, parking=(Parked("p", words),), agenda=steps)
 
     words = drawn(base, worked("Ada", 7), worked("Ben", 8))
