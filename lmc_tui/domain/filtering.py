@@ -1,4 +1,4 @@
-"""Showing some notes only: by words, by `#value`, `#facet=value`, `#tag` and `@owner`, as they are typed for a note."""
+"""Showing some notes only: by words, `#value`, `#tag` and `@owner` as they are typed for a note, and `facet=value`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from lmc_tui.domain.canvas import Canvas, Facet, FacetKind
 from lmc_tui.domain.facets import value_words
 from lmc_tui.domain.notes import FacetValueOf, Note
 
-_TOKEN = re.compile(r"""([#@])"([^"]*)"|([#@])(\w[\w-]*=)?"?([^\s"]+)"?|(\S+)""")
+_TOKEN = re.compile(
+    r"""
+    (?P<quoted_sign>[#@])"(?P<quoted>[^"]*)"                              # "technical vendor" behind a sign
+    | \#?(?P<facet>\w[\w-]*)=(?:"(?P<facet_quoted>[^"]+)"|(?P<said>[^\s"]+)"?)  # side=external, with or without a sign
+    | (?P<sign>[#@])"?(?P<value>[^\s"]+)"?                                # need, Ann behind a sign
+    | (?P<word>\S+)
+    """,
+    re.VERBOSE,
+)
 
 
 class Mark(NamedTuple):
@@ -41,14 +49,17 @@ def parse_filter(typed: str) -> Filter:
     words: list[str] = []
     marks: list[Mark] = []
     owners: list[str] = []
-    for quoted_sign, quoted, sign, facet, value, word in _TOKEN.findall(typed):
-        said = quoted or value
-        if (quoted_sign or sign) == "@":
-            owners.append(said.casefold())
-        elif quoted_sign or sign:
-            marks.append(Mark(facet.rstrip("=").casefold().replace("-", "_"), _dashed(said)))
-        elif word not in ("#", "@"):  # a marked word that is only begun
-            words.append(word.casefold())
+    for token in _TOKEN.finditer(typed):
+        sign, value = token["quoted_sign"] or token["sign"], token["quoted"] or token["value"] or ""
+        if token["facet"]:
+            said = token["facet_quoted"] or token["said"]
+            marks.append(Mark(token["facet"].casefold().replace("-", "_"), _dashed(said)))
+        elif sign == "@":
+            owners.append(value.casefold())
+        elif sign:
+            marks.append(Mark("", _dashed(value)))
+        elif token["word"] not in ("#", "@"):  # a marked word that is only begun
+            words.append(token["word"].casefold())
     return Filter(tuple(words), tuple(marks), tuple(owners))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import ConflictError, SaveError, SessionFileError
-from lmc_tui.storage.atomic import reason, write_bytes
+from lmc_tui.storage.atomic import confirm, reason, write_bytes
 from lmc_tui.storage.canonical import dumps
 from lmc_tui.storage.codec import decode
 from lmc_tui.storage.encoding import Table, encode
@@ -94,7 +94,9 @@ class TomlSessionStore:
         self._pending: Version | None = None
         """What a save that failed wanted to write; it may be in place all the same."""
         self._is_lasting = True
-        """Whether the disk confirmed what it holds."""
+        """Whether what the file holds need not be written again to outlast a power cut."""
+        self._is_confirmed = False
+        """Whether the disk has said so, and not only whoever wrote what was read."""
         self._looked_at: tuple[int, ...] | None = None
         """The identity of the file when its content was looked at last, by `outside`."""
         self._theirs: Theirs | None = None
@@ -181,7 +183,8 @@ class TomlSessionStore:
         return Version(text, encode(session, self._canvases[session.canvas]), content, session)
 
     def _take(self, version: Version, notices: tuple[str, ...]) -> None:
-        self._known, self._pending, self._is_lasting = version, None, True
+        self._known, self._pending = version, None
+        self._is_lasting, self._is_confirmed = True, False
         self._looked_at = self._theirs = None
         self._needs_backup = bool(notices)
 
@@ -214,6 +217,7 @@ class TomlSessionStore:
             raise ConflictError(f"{self.path}: the file has gone. ctrl+s writes it anew.", "the file has gone")
         is_said = self._known is not None and self._known.data == data
         if is_said and there is not None and not is_foreign and self._is_lasting:
+            self._confirm()
             return ()
         text = self._new_text(data)
         if text is None:
@@ -238,6 +242,21 @@ class TomlSessionStore:
         if self._pending is not None and there is not None and there.content == self._pending.content:
             self._known, self._pending = self._pending, None
             self._is_lasting = self._needs_backup = False
+
+    def _confirm(self) -> None:
+        """Wait, once, until the disk has the name of what was read: its writer may have failed or died there.
+
+        Raises `SaveError`; then it is to be written anew.
+        """
+        if self._is_confirmed:
+            return
+        self._is_lasting = False
+        try:
+            target = self._ops.real_path(self.path)
+        except OSError as error:
+            raise SaveError(f"{self.path}: {reason(error)}.", reason(error)) from error
+        confirm(target, self._ops)
+        self._is_lasting = self._is_confirmed = True
 
     def _new_text(self, data: Table) -> str | None:
         """The old text brought up to *data*, or None when that did not come out right."""
@@ -297,7 +316,8 @@ class TomlSessionStore:
         self._pending = version
         write_bytes(self.path, version.content, ops=self._ops, verify=verify, before_replacing=before_replacing)
         self._known, self._pending = version, None
-        self._is_lasting, self._needs_backup, self._is_migrated = True, False, False
+        self._is_lasting = self._is_confirmed = True
+        self._needs_backup = self._is_migrated = False
         self._looked_at = None
 
     def _back_up(self, content: bytes, *, is_foreign: bool) -> None:

@@ -59,11 +59,10 @@ class QuietApp(App[ReturnType], inherit_bindings=False):
         return (*super().get_line_filters(), HARMLESS)
 
     async def on_event(self, event: events.Event) -> None:
-        """Forget what the terminal shows when it tells its size, and send all of it where Textual sees no change."""
+        """When the terminal tells its size, forget what it shows and send all of it: Textual may see no change in all."""
         if isinstance(event, events.Resize) and SENT.has_begun:
             SENT.forget()
-            if event.size == self.screen.size:
-                self.screen.refresh()
+            self.screen.refresh()
         await super().on_event(event)
 
     def redraw(self) -> None:

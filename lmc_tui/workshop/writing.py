@@ -121,15 +121,21 @@ def toggling_need(canvas: Canvas, note: Note) -> SetFacet | None:
     return setting(canvas, note, STATUS, following)
 
 
-def reordering(session: Session, note: Note, by: int) -> MoveNote | None:
-    """A note going *by* places down (up when negative) among those that show; None at the end of its section."""
-    shown = [each.id for each in session.notes_in(note.board, note.section)]
-    place = shown.index(note.id)
-    target = place + by
-    if note.is_archived or not 0 <= target < len(shown):
+def reordering(session: Session, note: Note, by: int, shown: Sequence[str] | None = None) -> MoveNote | None:
+    """A note going *by* places down (up when negative) among those that show; None at the end of its section.
+
+    *shown* are the ids of the notes in sight, in display order, where some are hidden: it goes past those as well.
+    """
+    all_ids = [each.id for each in session.notes_in(note.board, note.section)]
+    ids = all_ids if shown is None else list(shown)
+    target = ids.index(note.id) + by
+    if note.is_archived or not 0 <= target < len(ids):
         return None
-    others = [each for each in shown if each != note.id]
-    return MoveNote(note.id, note.board, note.section, others[target - 1] if target else None)
+    if by > 0:
+        return MoveNote(note.id, note.board, note.section, ids[target])
+    others = [each for each in all_ids if each != note.id]
+    place = others.index(ids[target])
+    return MoveNote(note.id, note.board, note.section, others[place - 1] if place else None)
 
 
 def moving(session: Session, canvas: Canvas, note: Note, board: str, section: str) -> Change | None:

@@ -171,8 +171,8 @@ def test_a_window_that_shrinks_and_grows_at_once_is_drawn_again(terminal: Termin
 def test_what_another_program_wrote_over_the_screen_goes_on_request(terminal: Terminal) -> None:
     """A message from the system stays, for we cannot know of it, until ctrl+l is pressed."""
     terminal.send(ESCAPE)
-    terminal.wait_for("space starts")
-    terminal.settle()
+    terminal.wait_gone("enter keep")
+    terminal.settle(0.5)
     before = terminal.emulator.picture()
     terminal.emulator.feed(b"\x1b[12;3HThe system goes down at noon")
     assert "goes down" in terminal.text

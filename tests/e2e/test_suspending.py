@@ -81,6 +81,7 @@ def test_a_stop_saves_gives_the_terminal_back_and_coming_back_shows_everything(t
     with a_terminal(tmp_path) as terminal:
         write_a_note_and_a_half(terminal)
         terminal.wait_for(" saved")
+        terminal.wait_for(re.compile(r"Partners 1 !\d"))
         terminal.settle()
         before = letters(terminal)
         terminal.signal(signal.SIGTSTP)

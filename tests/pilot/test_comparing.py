@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from lmc_tui.domain.changes import SetText
+from lmc_tui.domain.changes import AddNote, SetText
 from lmc_tui.domain.comparing import By, ComparedSection, Kind
+from lmc_tui.domain.notes import Note
 from lmc_tui.storage.atomic import write_text
 from lmc_tui.storage.store import session_text
 from lmc_tui.tui.screens.comparing import CompareScreen
@@ -98,6 +99,9 @@ async def test_a_section_and_all_of_it_can_be_read(tmp_path: Path) -> None:
         assert isinstance(room.app.screen, Reading)
         assert "Key Partners" in room.words
         assert "5 added, 2 dropped, 1 with other details" in room.words
+        row = next(line for line in room.words.splitlines() if "LMS provider" in line)
+        assert row.count("LMS provider") == 2, "before and after stand side by side"
+        assert "·≈" in row
         await room.press("escape", "s")
         assert "In short" in room.words
         assert "Cost Structure: 4 added, 3 dropped." in room.words
@@ -127,6 +131,24 @@ async def test_a_snapshot_is_compared_with_now(tmp_path: Path) -> None:
         await room.press("b")
         assert "· as-is" in room.words
         assert "~  " not in room.words
+
+
+async def test_what_changes_meanwhile_shows(tmp_path: Path) -> None:
+    """Somebody else writes while the comparison is open; the note in hand stays in hand."""
+    async with compared(tmp_path, "8", "tab") as room:
+        here = screen(room).in_hand
+        assert here is not None
+        assert here[0].after is not None
+        first = room.session.notes_in("to-be", "key-partners")[0]
+        room.stage.change(SetText(here[0].after.id, "IT of the warehouse"), "test")
+        room.stage.change(AddNote(Note("new0001", "to-be", "key-partners", "Works council"), None), "test")
+        await room.pilot.pause()
+        assert "Partners +6" in room.words
+        assert "IT of the warehouse" in room.words
+        still = screen(room).in_hand
+        assert still is not None
+        assert still[0].after is not None
+        assert still[0].after.id == first.id
 
 
 async def test_another_session_is_compared(tmp_path: Path) -> None:

@@ -168,3 +168,47 @@ async def test_a_narrow_screen_asks_in_the_strip(tmp_path: Path) -> None:
         await room.advised()
         await room.press("8")
         assert "! When do we next talk with “Scanner vendor”" in room.words
+
+
+async def test_an_open_section_keeps_it_in_sight(tmp_path: Path) -> None:
+    """On a small screen the guide is longer than its room; the question to the room stays at the bottom of it."""
+    async with a_room(tmp_path, example(), advises=True, size=(80, 24)) as room:
+        await room.advised()
+        await room.press("b", "2", "enter")
+        lines = room.words.splitlines()
+        assert "! Whose result is “Fewer" in lines[-3]
+        assert "mis-picks”?" in lines[-2]
+        row = len(lines) - 2
+        await room.pilot.click(offset=(lines[row].index("mis-picks”?"), row))
+        await room.pilot.pause()
+        assert isinstance(room.app.screen, FindingsScreen)
+
+
+async def test_the_hand_stays_where_it_was(tmp_path: Path) -> None:
+    """Putting aside the third finding takes the next one in hand, which is the third now."""
+    async with a_room(tmp_path, example()) as room:
+        await room.press("b", "w", "down", "down")
+        before = page(room).listed
+        await room.press("d", *"no", "enter")
+        assert page(room).listed == before[:2] + before[3:]
+        assert page(room).in_hand == before[3]
+        await room.press("end", "d", *"no", "enter")
+        assert page(room).in_hand == before[-2]
+
+
+async def test_d_opens_again_what_was_put_aside(tmp_path: Path) -> None:
+    """The same key there and back; each is one step to undo."""
+    async with a_room(tmp_path, example()) as room:
+        await room.press("b", "w", "d", *"no", "enter", "D", "end", "d")
+        assert list(room.session.dismissed) == []
+        assert checks_of(room)[0] == "C10"
+        await room.press("u")
+        assert [each.reason for each in room.session.dismissed] == ["no"]
+
+
+async def test_the_summary_tells_how_many_are_open(tmp_path: Path) -> None:
+    """By board, in the numbers of the page."""
+    async with a_room(tmp_path, example(), advises=True) as room:
+        await room.advised()
+        await room.press("s")
+        assert "15 findings open, 3 errors, 9 warnings" in room.words

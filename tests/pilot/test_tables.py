@@ -77,6 +77,24 @@ async def test_keys_reach_only_what_can_be_seen(tmp_path: Path) -> None:
         assert room.stage.note.text.startswith("IT warehouse")
 
 
+async def test_a_note_goes_past_what_is_hidden(tmp_path: Path) -> None:
+    """One key takes it past the next note in sight, however many are hidden between, and one key back."""
+    async with a_room(tmp_path, example()) as room:
+        await choose(room, "need")
+        await room.press("8", "J")
+        assert texts_in_sight(room, "key-partners")[0] == "Scanner vendor"
+        assert room.texts("key-partners")[:3] == [
+            "Finance analytics",
+            "Scanner vendor",
+            "IT warehouse systems (own the scanner platform)",
+        ]
+        await room.press("J")
+        assert texts_in_sight(room, "key-partners")[0] == "Scanner vendor"
+        await room.press("K")
+        assert texts_in_sight(room, "key-partners")[0].startswith("IT warehouse")
+        assert len(room.texts("key-partners")) == 6
+
+
 async def test_what_is_written_or_changed_stays_in_sight(tmp_path: Path) -> None:
     """A new note that does not match, and one that matches no more; until the filter is another."""
     async with a_room(tmp_path, example()) as room:
@@ -120,6 +138,30 @@ async def test_the_table_shows_what_each_note_says(tmp_path: Path) -> None:
         assert "Finance analytics" in room.words
         assert "[internal]" in room.words
         assert "side (in the company, or paid from outside): internal" in room.words
+
+
+async def test_an_open_section_has_its_table_too(tmp_path: Path) -> None:
+    """F opens it, escape leads back into the section."""
+    async with a_room(tmp_path, example()) as room:
+        await room.press("8", "enter", "F")
+        assert table(room).section.id == "key-partners"
+        await room.press("escape")
+        assert room.place.is_open
+
+
+async def test_a_facet_is_asked_for_by_its_name(tmp_path: Path) -> None:
+    """On the canvas and in the table, with or without a sign."""
+    async with a_room(tmp_path, example()) as room:
+        await only(room, "side=external")
+        assert texts_in_sight(room, "key-partners") == ["Scanner vendor", "LMS provider"]
+        await room.press("8", "F", "slash", *["s", "i", "d", "e", "=", *"internal"], "enter")
+        assert row_texts(room) == [
+            "IT warehouse systems (own the scanner platform)",
+            "Finance analytics",
+            "Senior pickers",
+            "VP Operations",
+        ]
+        assert "only side=internal" in room.words
 
 
 async def test_a_choice_is_changed_where_it_stands(tmp_path: Path) -> None:

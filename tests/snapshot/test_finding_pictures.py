@@ -14,6 +14,7 @@ SIZES = [(80, 24), (120, 36)]
 PAGES = {
     "today": ["b", "w", "down"],
     "wanted": ["w"],
+    "asked in a section": ["b", "2", "enter"],
     "put aside": ["b", "w", "d", *"not ours", "enter", "tab", "end"],
 }
 """Picture to the keys that bring it about."""
@@ -22,6 +23,6 @@ PAGES = {
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("page", PAGES)
 def test_findings(snap_compare: Snap, tmp_path: Path, page: str, size: tuple[int, int]) -> None:
-    """What is open, with one in hand, and what was put aside."""
+    """What is open, with one in hand, what was put aside, and what the guide asks in a section."""
     keys = ("space" if key == " " else key for key in PAGES[page])
     assert snap_compare(an_app(tmp_path), terminal_size=size, run_before=advised(*keys))

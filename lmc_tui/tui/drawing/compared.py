@@ -59,7 +59,7 @@ class Sheet(NamedTuple):
 
 def thing_lines(each: Compared[Thing], sheet: Sheet) -> list[Line]:
     """A parked point, an action or a step behind its sign."""
-    return _signed(SIGNS[each.kind], ROLES[each.kind], [*_texts(each, sheet), *_below(each, sheet)])
+    return _signed(SIGNS[each.kind], ROLES[each.kind], [*_texts(each, sheet), *below_lines(each, sheet)])
 
 
 def note_lines(note: Compared[Note], sheet: Sheet) -> list[Line]:
@@ -71,8 +71,8 @@ def note_lines(note: Compared[Note], sheet: Sheet) -> list[Line]:
     if Kind.MOVED in note.kinds and note.before is not None:
         lines = _tailed(lines, f"from {sheet.place(note.before)}", sheet)
     if shown is not None and note.kind is Kind.ADDED:
-        lines += [(Span(line, "dim"),) for line in listed(_said(shown, sheet), sheet.room)]
-    return _signed(SIGNS[note.kind], ROLES[note.kind], [*lines, *_below(note, sheet)])
+        lines += [(Span(line, "dim"),) for line in listed(said_words(shown, sheet), sheet.room)]
+    return _signed(SIGNS[note.kind], ROLES[note.kind], [*lines, *below_lines(note, sheet)])
 
 
 def went_lines(note: Compared[Note], sheet: Sheet) -> list[Line]:
@@ -132,14 +132,14 @@ def _words(thing: Thing, sheet: Sheet) -> str:
     return thing.text
 
 
-def _said(note: Note, sheet: Sheet) -> list[str]:
+def said_words(note: Note, sheet: Sheet) -> list[str]:
     """What a note says besides its words, in short."""
     facets = facet_words(sheet.canvas, note) if sheet.canvas.has_section(note.section) else ()
     owner = [f"@{note.owner}"] if note.owner else []
     return [on_one_line(word) for word in (*facets, *(f"#{tag}" for tag in note.tags), *owner)]
 
 
-def _below(each: Compared[Thing], sheet: Sheet) -> list[Line]:
+def below_lines(each: Compared[Thing], sheet: Sheet) -> list[Line]:
     """What else differs, and how two were taken for one where their ids did not tell."""
     lines = detail_lines(each.details, sheet)
     if each.by is By.LIKENESS and each.ratio is not None:

@@ -49,6 +49,11 @@ def sign_of(each: Compared[Note]) -> str:
     return CAME if each.kind is Kind.MOVED else SIGNS[each.kind]
 
 
+def how_sign(each: Compared[Note]) -> str:
+    """Beside the sign: whether it was taken for one with another by likeness or by hand; a blank for neither."""
+    return ALIKE if each.by is By.LIKENESS else PAIRED if each.by is By.HAND else " "
+
+
 def _is_off(each: Compared[Note]) -> bool:
     return each.kind is Kind.KEPT and each.after is not None and each.after.is_archived
 
@@ -140,7 +145,7 @@ def _note_lines(each: Compared[Note], sign: str, columns: int, most: int, place:
     room = max(4, columns - SIGN_CELLS)
     found = wrapped(text, room)
     words = [*found[: most - 1], cut(" ".join(found[most - 1 :]), room)] if len(found) > most else list(found)
-    how = ALIKE if each.by is By.LIKENESS else PAIRED if each.by is By.HAND else " "
+    how = how_sign(each)
     section = (
         (note.section if note is not None else "") if sign != WENT else (each.before.section if each.before else "")
     )

@@ -50,10 +50,16 @@ def draw_facet_table(table: FacetTable, columns: int, rows: int) -> list[Line]:
     for place in range(top, min(top + room, len(table.rows))):
         lines.append(_row(table, place, shown, widths, columns))
     lines += [()] * (HEAD_ROWS + room - len(lines))
+    if top > 0:
+        lines[1] = _ended(lines[1], f" ↑ {top} more", columns)
     if top + room < len(table.rows):
-        below = f" ↓ {len(table.rows) - top - room} more"
-        lines[-1] = (*fitted(lines[-1], max(0, columns - width(below))), Span(below, "dim"))
+        lines[-1] = _ended(lines[-1], f" ↓ {len(table.rows) - top - room} more", columns)
     return [*lines, *_foot(table, columns)][:rows]
+
+
+def _ended(line: Line, words: str, columns: int) -> Line:
+    """A line with words at its right end."""
+    return fitted((*fitted(line, max(0, columns - width(words))), Span(words, "dim")), columns)
 
 
 def _widths(table: FacetTable, columns: int) -> list[int]:

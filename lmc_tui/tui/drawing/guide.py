@@ -12,6 +12,10 @@ from lmc_tui.tui.drawing.cells import cut, steady, width, wrapped
 from lmc_tui.tui.drawing.lines import Line, Span, filled, fitted
 
 NUDGE = "! "
+INSET = 3
+"""Columns of the sidebar that are not for words: its border, and a gap on both sides."""
+LEAST_BODY = 8
+"""Rows that what is to be asked besides leaves to the rest of the sidebar."""
 
 
 class GuideState(NamedTuple):
@@ -39,17 +43,45 @@ class GuideState(NamedTuple):
         return "✓", "ticked" if ticked else "answered by a note"
 
 
+class SidebarParts(NamedTuple):
+    """What stands below the heading of the sidebar."""
+
+    body: tuple[Line, ...]
+    """Scrolls where it is longer than the sidebar."""
+    foot: tuple[Line, ...]
+    """Stays at the bottom: what to ask besides, where it would else be out of sight."""
+    rows: int
+    """How many rows there are for the body."""
+
+    @property
+    def most(self) -> int:
+        """By how many lines the body can be scrolled down."""
+        return max(0, len(self.body) - self.rows)
+
+
+def sidebar_parts(state: GuideState, columns: int, rows: int) -> SidebarParts:
+    """What a sidebar of that size shows, and what of it stays where it is."""
+    room, rows = columns - INSET, rows - 1
+    body = sidebar_body(state, room)
+    if state.nudge and len(body) > rows:
+        foot = _nudge_lines(state.nudge, room)
+        if rows - len(foot) >= LEAST_BODY:
+            return SidebarParts(tuple(sidebar_body(state._replace(nudge=""), room)), tuple(foot), rows - len(foot))
+    return SidebarParts(tuple(body), (), rows)
+
+
 def draw_sidebar(state: GuideState, columns: int, rows: int, top: int = 0) -> list[Line]:
     """The guide beside the canvas, in exactly that many columns and rows, scrolled down by *top* lines."""
-    room = columns - 3
-    head = [_heading(state, columns)]
-    body = [(Span("│", "border"), Span(" "), *line) for line in sidebar_body(state, room)]
-    bare: Line = (Span("│", "border"),)
-    shown = body[top : top + rows - 1]
-    lines = [*head, *shown, *([bare] * (rows - 1 - len(shown)))]
-    if len(body) > top + rows - 1 and rows > 2:
-        lines[-1] = (Span("│", "border"), Span(" ↓ more: g", "dim", "guide"))
-    return filled(lines, columns, rows)
+    parts = sidebar_parts(state, columns, rows)
+    shown = [_beside(line) for line in parts.body[top : top + parts.rows]]
+    shown += [(Span("│", "border"),)] * (parts.rows - len(shown))
+    if len(parts.body) > top + parts.rows and parts.rows > 1:
+        shown[-1] = (Span("│", "border"), Span(" ↓ more: g", "dim", "guide"))
+    return filled([_heading(state, columns), *shown, *map(_beside, parts.foot)], columns, rows)
+
+
+def _beside(line: Line) -> Line:
+    return (Span("│", "border"), Span(" "), *line)
 
 
 def _heading(state: GuideState, columns: int) -> Line:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.findings import Finding, Severity
+from lmc_tui.domain.phrases import counted
 from lmc_tui.domain.progress import notes, questions, sections
 from lmc_tui.domain.schedule import StepReport, clock_text, report
 from lmc_tui.domain.session import Session
@@ -15,14 +18,19 @@ from lmc_tui.tui.drawing.lines import Line, Span
 PLANNED, SPENT, OVER = "▁", "█", "▒"
 
 
-def draw_summary(session: Session, canvas: Canvas, now: datetime, room: int) -> list[Line]:
-    """All lines of the summary, each at most *room* cells wide."""
+def draw_summary(
+    session: Session, canvas: Canvas, now: datetime, room: int, findings: Mapping[str, Sequence[Finding]] | None = None
+) -> list[Line]:
+    """All lines of the summary, each at most *room* cells wide.
+
+    *findings* are those open, by board; None where the session has not been checked, of which nothing is told then.
+    """
     title: Line = (Span(cut(steady(session.title), room - 10), "head"), Span("  summary", "dim"))
     return [
         title,
         (),
         *_agenda(session, canvas, now, room),
-        *_boards(session, canvas, room),
+        *_boards(session, canvas, room, findings),
         *_actions(session, room),
         *_parking(session, room),
     ]
@@ -68,7 +76,19 @@ def _minutes(seconds: float) -> str:
     return clock_text(seconds) if seconds > 0 else "00:00"
 
 
-def _boards(session: Session, canvas: Canvas, room: int) -> list[Line]:
+def _open_findings(findings: Sequence[Finding]) -> str:
+    """How many findings are open, and how many of them are more than hints."""
+    weighty = [
+        counted(number, severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if (number := sum(1 for each in findings if each.severity is severity))
+    ]
+    return ", ".join([f"{counted(len(findings), 'finding')} open", *weighty]) if findings else "no finding open"
+
+
+def _boards(
+    session: Session, canvas: Canvas, room: int, findings: Mapping[str, Sequence[Finding]] | None
+) -> list[Line]:
     lines: list[Line] = []
     for board in canvas.boards:
         count = notes(session, board.id)
@@ -80,6 +100,9 @@ def _boards(session: Session, canvas: Canvas, room: int) -> list[Line]:
                 Span(f"  {count} notes, {sections(session, board.id, canvas)} sections filled", "dim"),
             )
         )
+        if findings is not None:
+            found = findings.get(board.id, ())
+            lines.append((Span(f"  {_open_findings(found)}", "finding" if found else "dim"),))
         by_section = session.by_section(board.id)
         for section in canvas.sections:
             here = by_section.get(section.id, [])

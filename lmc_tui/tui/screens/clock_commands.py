@@ -5,6 +5,7 @@ from __future__ import annotations
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.schedule import clock_text, duration_text
 from lmc_tui.tui.drawing.header import step_title
+from lmc_tui.tui.drawing.lines import Line
 from lmc_tui.tui.drawing.summary import draw_summary
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.picker import Picker, narrowed
@@ -98,11 +99,15 @@ class ClockCommands(CommandSet):
         self.stage.tell(f"{duration_text(seconds)} given back to the clock.")
 
     def do_summary(self) -> None:
-        """Planned against spent, parking lot, actions."""
-        canvas = self.stage.workshop.canvas
-        self.stage.app.push_screen(
-            Reading(lambda room: draw_summary(self.stage.session, canvas, self.stage.workshop.now(), room))
-        )
+        """Planned against spent, what is open, parking lot, actions."""
+        stage = self.stage
+
+        def draw(room: int) -> list[Line]:
+            boards = stage.advice.boards if stage.advice is not None else {}
+            found = {board: known.findings for board, known in boards.items()} or None
+            return draw_summary(stage.session, stage.workshop.canvas, stage.workshop.now(), room, found)
+
+        stage.app.push_screen(Reading(draw))
 
     def do_toggle_bell(self) -> None:
         """Ring at warnings, or be silent."""

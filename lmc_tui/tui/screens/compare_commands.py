@@ -14,10 +14,11 @@ from lmc_tui.storage.snapshots import Snapshots
 from lmc_tui.storage.store import TomlSessionStore
 from lmc_tui.tui.drawing.cells import steady
 from lmc_tui.tui.screens.command_set import CommandSet
-from lmc_tui.tui.screens.comparing import CompareScreen, Side
+from lmc_tui.tui.screens.comparing import CompareScreen
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.type_ahead import KEYS_WAIT
 from lmc_tui.tui.widgets.option_list import Option
+from lmc_tui.workshop.compared_view import Side
 
 NOW = "now"
 BOARDS = "boards"
@@ -76,7 +77,7 @@ class CompareCommands(CommandSet):
         stage = self.stage
         if picked == BOARDS:
             first, last = stage.workshop.canvas.boards[0], stage.workshop.canvas.boards[-1]
-            self._show(Side(first.name, stage.session, first.id), Side(last.name, stage.session, last.id))
+            self._show(Side(first.name, self._now, first.id), Side(last.name, self._now, last.id))
         elif picked is not None:
             self._ask_second(others, others[int(picked)])
 
@@ -96,19 +97,24 @@ class CompareCommands(CommandSet):
         if second is None:
             return
         try:
-            before = Side(first.name, first.read())
-            if second == NOW:
-                after = Side(NOW, self.stage.session)
-            else:
-                after = Side(others[int(second)].name, others[int(second)].read())
+            before = _side(first)
+            after = Side(NOW, self._now) if second == NOW else _side(others[int(second)])
             self._show(before, after)
         except LmcError as error:
             self.stage.tell(str(error))
 
     def _show(self, before: Side, after: Side) -> None:
         """Raises `CompareError` where the two are on different canvases."""
-        place, canvas = self.stage.place, self.stage.workshop.canvas
-        self.stage.app.push_screen(CompareScreen(canvas, before, after, place.section, place.board))
+        self.stage.app.push_screen(CompareScreen(self.stage, before, after))
+
+    def _now(self) -> Session:
+        return self.stage.session
+
+
+def _side(other: Other) -> Side:
+    """A state as it was read once: a file that changes meanwhile makes no other picture."""
+    session = other.read()
+    return Side(other.name, lambda: session)
 
 
 def _read(path: Path, commands: CompareCommands) -> Session:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from lmc_tui.domain.canvas import Canvas
-from lmc_tui.domain.comparing import By, Compared, ComparedSection, Comparison, compare
+from lmc_tui.domain.comparing import Compared, ComparedSection
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
 from lmc_tui.domain.spatial import Direction, neighbour
 from lmc_tui.tui.drawing.cells import steady
 from lmc_tui.tui.drawing.compared import Sheet, note_lines, went_lines
 from lmc_tui.tui.drawing.compared_canvas import ComparedCanvas, draw_compared_canvas, notes_of
-from lmc_tui.tui.drawing.comparison import draw_comparison, section_lines
+from lmc_tui.tui.drawing.compared_section import draw_compared_section
+from lmc_tui.tui.drawing.comparison import draw_comparison
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.layout import GRID_COLUMNS, GRID_ROWS
 from lmc_tui.tui.drawing.lines import Line, Span, fitted
@@ -28,19 +29,13 @@ from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.widgets.bars import KeyBar
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.option_list import Option
+from lmc_tui.workshop.compared_view import Corrections, Side, compared, could_be, is_correctable, sections_of
+
+if TYPE_CHECKING:
+    from lmc_tui.tui.screens.moving import Moving
 
 DETAIL_ROWS = 5
 FAR = 100_000
-
-
-class Side(NamedTuple):
-    """One of two states."""
-
-    name: str
-    """What it is called: `as-is`, `now`, `“before lunch”`."""
-    session: Session
-    board: str = ""
-    """Id of the board, where two boards are compared; empty for every board with itself."""
 
 
 class Drawing(LineView, can_focus=True):
@@ -79,35 +74,22 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
     detail = getters.query_one("#detail", Drawing)
     keys = getters.query_one("#keys", KeyBar)
 
-    def __init__(self, canvas: Canvas, before: Side, after: Side, section: str, board: str) -> None:
-        """*section* is in hand at first, of *board* where every board is compared with itself."""
+    def __init__(self, stage: Moving, before: Side, after: Side) -> None:
+        """The section in hand on the canvas is in hand here. Raises `CompareError` for two different canvases."""
         super().__init__()
-        self._canvas, self._before, self._after = canvas, before, after
-        self._board, self._section, self._place = board, section, 0
-        self._pairs: tuple[tuple[str, str], ...] = ()
-        self._apart: tuple[tuple[str, str], ...] = ()
+        self._stage, self._before, self._after = stage, before, after
+        self._canvas: Canvas = stage.workshop.canvas
+        self._board, self._section, self._place = stage.place.board, stage.place.section, 0
+        self._corrections = Corrections()
         self._came_from: str | None = None
-        self._comparison = self._compared()
+        self._comparison = compared(self._canvas, before, after, self._corrections)
 
     # --- what it shows --------------------------------------------------------------------------------
-
-    def _compared(self) -> Comparison:
-        boards = (self._before.board, self._after.board) if self._before.board else None
-        return compare(
-            self._canvas,
-            self._before.session,
-            self._after.session,
-            boards=boards,
-            pairs=self._pairs,
-            apart=self._apart,
-        )
 
     @property
     def sections(self) -> tuple[ComparedSection, ...]:
         """The sections in sight."""
-        if self._comparison.boards is not None:
-            return self._comparison.sections
-        return tuple(each for each in self._comparison.sections if each.boards[1] == self._board)
+        return sections_of(self._comparison, self._board)
 
     @property
     def section(self) -> ComparedSection | None:
@@ -128,9 +110,19 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Keys belong to the screen."""
+        """Keys belong to the screen, which keeps up with the session."""
+        self._stage.workshop.on_change.append(self._changed)
         self.set_focus(self.panes)
         self._show()
+
+    def on_unmount(self) -> None:
+        """Keep up no more."""
+        self._stage.workshop.on_change.remove(self._changed)
+
+    def _changed(self, session: Session) -> None:
+        """Somebody else wrote something: what stands here is what the session says now."""
+        del session
+        self._again("")
 
     def on_resize(self) -> None:
         """Draw for the room there is."""
@@ -148,7 +140,7 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
         here = self.in_hand
         hints = [KeyHint("esc", "back", "leave"), KeyHint("tab", "next note", "note(1)")]
         hints += [KeyHint("enter", "section", "open"), KeyHint("s", "in words", "summary")]
-        if here is not None and here[0].by in (By.LIKENESS, By.HAND):
+        if here is not None and is_correctable(here[0]):
             hints.append(KeyHint("p", "not the same", "pair"))
         elif here is not None and (here[0].before is None or here[0].after is None):
             hints.append(KeyHint("p", "the same as…", "pair"))
@@ -253,7 +245,7 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
             self.app.push_screen(Reading(lambda columns: self._section_page(section, columns)))
 
     def _section_page(self, section: ComparedSection, columns: int) -> list[Line]:
-        return section_lines(section, self._sheet(columns)) or [(Span(section.summary, "dim"),)]
+        return draw_compared_section(section, self._sheet(columns))
 
     def action_summary(self) -> None:
         """Everything that differs, section by section, in words."""
@@ -273,12 +265,13 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
             return
         each = here[0]
         if each.before is not None and each.after is not None:
-            if each.by in (By.LIKENESS, By.HAND):
-                self._take_apart((each.before.id, each.after.id))
+            if is_correctable(each):
+                self._corrections = self._corrections.parted(each.before.id, each.after.id)
+                self._again("Two notes now.")
             else:
                 self._show("These two have the same id: they are one note.")
             return
-        others = self._others(each)
+        others = could_be(each, self.sections)
         if not others:
             self._show("There is no note on the other side that it could be.")
             return
@@ -290,30 +283,30 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
         picker = Picker("The same as which note?", lambda words: narrowed(options, words))
         self.app.push_screen(picker, partial(self._join, each))
 
-    def _others(self, each: Compared[Note]) -> list[Note]:
-        """Notes that stand on the other side only."""
-        found = [other for section in self.sections for other in section.notes]
-        if each.before is None:
-            return [other.before for other in found if other.after is None and other.before is not None]
-        return [other.after for other in found if other.before is None and other.after is not None]
-
     def _join(self, each: Compared[Note], other: str | None) -> None:
         if other is None:
             return
-        pair = (each.before.id, other) if each.before is not None else (other, each.after.id if each.after else "")
-        self._pairs = (*self._pairs, pair)
-        self._apart = tuple(known for known in self._apart if known != pair)
+        if each.before is not None:
+            self._corrections = self._corrections.joined(each.before.id, other)
+        elif each.after is not None:
+            self._corrections = self._corrections.joined(other, each.after.id)
         self._again("Taken for the same. p takes that back.")
 
-    def _take_apart(self, pair: tuple[str, str]) -> None:
-        self._apart = (*self._apart, pair)
-        self._pairs = tuple(known for known in self._pairs if known != pair)
-        self._again("Two notes now.")
-
     def _again(self, notice: str) -> None:
-        self._comparison = self._compared()
+        """Compare anew, and keep in hand what was in hand, where it is still there."""
+        before = self.in_hand
+        self._comparison = compared(self._canvas, self._before, self._after, self._corrections)
+        if before is not None and self.section is not None:
+            ids = _ids(before[0])
+            notes = notes_of(self.section)
+            self._place = next((at for at, (each, _) in enumerate(notes) if ids & _ids(each)), self._place)
         self._show(notice)
 
     def action_leave(self) -> None:
         """Back to the canvas."""
         self.dismiss(None)
+
+
+def _ids(each: Compared[Note]) -> frozenset[str]:
+    """The ids of a note on both sides."""
+    return frozenset(note.id for note in (each.after, each.before) if note is not None)

@@ -183,7 +183,7 @@ class FacetTableScreen(ItemPage, inherit_bindings=False):
 
     def action_only(self) -> None:
         """See some rows only."""
-        field = FormField("only", "only", "words, #value, #facet=value, #tag, @owner; nothing for all")
+        field = FormField("only", "only", "words, #value, facet=value, #tag, @owner; nothing for all")
         self.app.push_screen(Form("Rows to see", [field], {"only": self._only or None}), self._narrow)
 
     def _narrow(self, said: Values | None) -> None:

@@ -127,9 +127,12 @@ class FindingsScreen(ItemPage, inherit_bindings=False):
             self.tell("This one is about the whole board.")
 
     def action_dismiss_finding(self) -> None:
-        """Ask for the reason, and put it aside."""
+        """Ask for the reason, and put it aside; what was put aside is opened again."""
         here = self.in_hand
-        if here is None or here.group is Group.DISMISSED or not self.may_write():
+        if here is None or not self.may_write():
+            return
+        if here.group is Group.DISMISSED:
+            self.action_open_again()
             return
         fields = [Field("reason", "reason", "in a few words; it comes back when the note changes", is_required=True)]
         self.app.push_screen(Form("Put this finding aside", fields, {"reason": None}), self._dismissed(here))

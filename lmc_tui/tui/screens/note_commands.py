@@ -41,8 +41,10 @@ class NoteCommands(CommandSet):
         self._reorder(-1)
 
     def _reorder(self, by: int) -> None:
-        if self.stage.note is not None:
-            self.stage.change(reordering(self.stage.session, self.stage.note, by), "reorder")
+        note = self.stage.note
+        if note is not None:
+            shown = [each.id for each in self.stage.view.notes(note.section)]
+            self.stage.change(reordering(self.stage.session, note, by, shown), "reorder")
 
     def do_archive(self) -> None:
         """Off the board. The note below takes its place in the hand."""

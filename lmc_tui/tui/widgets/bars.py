@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 
-from lmc_tui.tui.drawing.guide import GuideState, draw_sidebar, draw_strip, sidebar_body
+from lmc_tui.tui.drawing.guide import GuideState, draw_sidebar, draw_strip, sidebar_parts
 from lmc_tui.tui.drawing.header import HeaderState, draw_header
 from lmc_tui.tui.drawing.key_bar import KeyHint, draw_key_bar
 from lmc_tui.tui.drawing.lines import Line
@@ -72,8 +72,7 @@ class GuideView(LineView):
         """The sidebar or the strip."""
         if rows <= 2:
             return draw_strip(self._state, columns)
-        most = max(0, len(sidebar_body(self._state, columns - 3)) - rows + 1)
-        self._top = min(self._top, most)
+        self._top = min(self._top, sidebar_parts(self._state, columns, rows).most)
         return draw_sidebar(self._state, columns, rows, self._top)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -46,6 +46,11 @@ SALARY = Note("n2", "to-be", "cost-structure", "Editor salary", {"amount": 64, "
         ("#technical-vendor", True, False),
         ('#"technical vendor"', True, False),
         ("#side=external", True, False),
+        ("side=external", True, False),
+        ("side=internal", False, False),
+        ('author="Group 1"', True, False),
+        ('role="technical vendor" vendor', True, False),
+        ("category=personnel", False, True),
         ("#status=external", False, False),
         ("#q1", True, False),
         ("@ann", True, False),
@@ -71,7 +76,11 @@ def test_what_was_typed_is_taken_apart() -> None:
     assert parse_filter('#need #Side=External @Ann the "Vendor') == Filter(
         ("the", '"vendor'), (Mark("", "need"), Mark("side", "external")), ("ann",)
     )
+    assert parse_filter("measure-type=speed https://a?b=c @x=y") == Filter(
+        ("https://a?b=c",), (Mark("measure_type", "speed"),), ("x=y",)
+    )
     assert not parse_filter("  ")
+    assert not parse_filter("# @")
 
 
 @given(st.text())

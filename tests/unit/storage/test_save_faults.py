@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 
 import pytest
@@ -208,6 +209,49 @@ def test_a_save_that_the_disk_did_not_confirm_is_written_again() -> None:
     disk.watch()
     store.save(NEW_SESSION)
     assert "create" not in disk.calls
+
+
+def left_unconfirmed() -> tuple[FakeDisk, TomlSessionStore]:
+    """A disk that did not confirm a save, and the file opened by the next program: the other one was killed."""
+    disk, store = with_old()
+    disk.watch(Fault(len(OVER_A_FILE), errno.EIO))
+    assert not try_to_save(store, NEW_SESSION)
+    store = opened(disk)
+    disk.watch()
+    return disk, store
+
+
+def test_what_another_program_left_unconfirmed_is_saved_only_once_the_disk_confirms_it() -> None:
+    """Whoever restores what a crash left, and is told that it is saved, has it after a power cut; asked for once."""
+    disk, store = left_unconfirmed()
+    assert {there(wreck) for wreck in disk.wrecks()} == {OLD, NEW}
+    store.save(NEW_SESSION)
+    assert {there(wreck) for wreck in disk.wrecks()} == {NEW}
+    assert disk.calls == ["real_path", "status", "read", "real_path", "sync_folder"]
+    disk.watch()
+    store.save(NEW_SESSION)
+    assert "sync_folder" not in disk.calls
+
+
+@pytest.mark.parametrize("plan", [Fault, Death])
+def test_what_cannot_be_confirmed_is_not_saved_and_is_written_anew(plan: type[Fault | Death]) -> None:
+    """An error or the end at any call: a save that tells of none lasts, and after one the next try is whole."""
+    for at in range(1, MANY):
+        disk, store = left_unconfirmed()
+        disk.watch(Fault(at, errno.EIO) if plan is Fault else Death(at))
+        is_saved = False
+        with contextlib.suppress(Died):
+            is_saved = try_to_save(store, NEW_SESSION)
+        assert {there(wreck) for wreck in disk.wrecks()} <= ({NEW} if is_saved else {OLD, NEW})
+        if is_saved:
+            break
+        disk.is_dead = False
+        store = store if plan is Fault else opened(disk)
+        disk.watch()
+        assert try_to_save(store, NEW_SESSION)
+        assert {there(wreck) for wreck in disk.wrecks()} == {NEW}
+        assert ("create" in disk.calls) == (plan is Fault and at > 3)
+    assert at == 6
 
 
 def with_an_odd_layout() -> tuple[FakeDisk, TomlSessionStore, Session]:

@@ -276,6 +276,18 @@ def test_an_errand_that_cannot_be_prepared_saves_nothing() -> None:
     assert len(target.saved) == 1
 
 
+def test_an_errand_is_done_again_until_its_save_has_worked() -> None:
+    """Its backup is seen to each time, and what it ends, such as what a crash left, is not ended before."""
+    target, done = Target(fails=True), list[str]()
+    saver, _ = a_saver(target)
+    saver.hurry(a_session(), Errand(before=lambda: done.append("before"), after=lambda: done.append("after")))
+    assert saver.save_now().state is SaveState.FAILED
+    assert done == ["before"]
+    target.fails = False
+    assert saver.save_now().state is SaveState.SAVED
+    assert done == ["before", "before", "after"]
+
+
 def test_the_thread_hurries_when_asked() -> None:
     """A save on demand does not wait for quiet."""
     done, moments = threading.Event(), [100.0]
@@ -330,6 +342,22 @@ def test_a_journal_of_which_nobody_knows_what_it_says_is_written_whatever_it_is_
     saver.save_now()
     saver.save_now()
     assert kept == [Unsaved(None, session, 1), Unsaved()]
+
+
+def test_a_journal_that_could_not_be_written_is_tried_again_with_the_next_save() -> None:
+    """Though it is to say the same: what is only in memory is otherwise nowhere."""
+    answers, kept = [False, True], list[Unsaved]()
+
+    def keep(unsaved: Unsaved) -> bool:
+        kept.append(unsaved)
+        return answers.pop(0)
+
+    saver, _ = a_saver(Target(fails=True), keep_unsaved=keep)
+    session = a_session(title="unsaved")
+    saver.submit(session)
+    for _ in range(3):
+        saver.save_now()
+    assert kept == [Unsaved(None, session, 1)] * 2
 
 
 def test_what_lives_on_elsewhere_is_not_saved_here() -> None:

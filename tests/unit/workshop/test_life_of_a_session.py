@@ -153,6 +153,17 @@ class LifeOfASession(People):
         if self.pair.left:
             self.recover(what, NO_MISHAP)
 
+    @rule(mishap=UNCONFIRMED, what=WHAT, cut=st.just(LOSES_MOST) | CUTS)
+    def inherit_unconfirmed(self, mishap: Mishap, what: str, cut: int | None) -> None:
+        """A save is not confirmed and its program is killed; another one finds both, saves, and then the power goes."""
+        self.park(0, is_new=True)
+        self.pair.save(mishap)
+        self.pair.kill(None)
+        if self.pair.left:
+            self.recover(what, NO_MISHAP)
+            self.pair.check()
+        self.pair.kill(cut)
+
     # --- somebody else ----------------------------------------------------------------------------
 
     @rule(ways=BY_HAND)

@@ -137,6 +137,16 @@ def test_reordering_counts_only_notes_that_show() -> None:
     assert reordering(session, notes[2], 1) is None
 
 
+def test_reordering_goes_past_notes_that_are_hidden() -> None:
+    """Down behind the next note in sight; up before it, and so behind whatever stands there, seen or not."""
+    notes = [a_note(f"n{number}") for number in range(1, 6)]
+    session = a_session(*notes)
+    assert reordering(session, notes[1], 1, ["n2", "n5"]) == MoveNote("n2", "to-be", "key-partners", "n5")
+    assert reordering(session, notes[4], -1, ["n2", "n5"]) == MoveNote("n5", "to-be", "key-partners", "n1")
+    assert reordering(session, notes[4], -1, ["n1", "n5"]) == MoveNote("n5", "to-be", "key-partners", None)
+    assert reordering(session, notes[4], 1, ["n2", "n5"]) is None
+
+
 def test_a_move_drops_facets_that_the_new_section_does_not_know() -> None:
     """The file stays readable, and one step back restores them."""
     note = a_note("n1", facets={"side": "internal", "status": "need", "fee": 5})

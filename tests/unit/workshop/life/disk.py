@@ -52,8 +52,6 @@ class Agreement(Journals):
         self.known = self.on_disk
         self.ours = {self.life.file}
         """The contents of the file that the program takes for its own."""
-        self.is_believing = True
-        """Whether the program takes what it read for lasting: it saved nothing yet, or the same."""
         self.deeds: list[Deed] = []
         """What the saver was asked to do with the next save."""
         self.begin(self.known)
@@ -146,11 +144,7 @@ class Agreement(Journals):
         assert self.says(content, saved)
         assert content == before or said_count(content) == len(saved.words.notes)
         self._replaced(before)
-        was_written = content != before or not self.is_believing
-        may_be = [] if was_written else self.maybe
         self.found()
-        self.maybe += may_be
-        self.is_believing = not was_written
         self.adopted()
         self.discard(self.deeds, is_struck=is_struck)
         self.deeds = []
@@ -159,7 +153,6 @@ class Agreement(Journals):
         """What was told not to be saved is in the file all the same, or the file is as it was."""
         content = self.life.file
         self.maybe.append(saved)
-        self.is_believing = False
         if content != before:
             assert content is not None
             assert self.says(content, saved)
