@@ -59,7 +59,7 @@ class QuietApp(App[ReturnType], inherit_bindings=False):
         return (*super().get_line_filters(), HARMLESS)
 
     async def on_event(self, event: events.Event) -> None:
-        """When the terminal tells its size, forget what it shows and send all of it: Textual may see no change in all."""
+        """When the terminal tells its size, forget what it shows and send all: Textual may see no change in the end."""
         if isinstance(event, events.Resize) and SENT.has_begun:
             SENT.forget()
             self.screen.refresh()

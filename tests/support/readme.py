@@ -36,7 +36,7 @@ async def draw_picture(folder: Path) -> str:
 
     session: Session = decode(tomllib.loads(example_text()), canvases(), "example").session
     session = replace(session, agenda=preset("team-90").steps)
-    async with a_room(folder, session, size=SIZE, clock=ManualClock(START)) as room:
+    async with a_room(folder, session, size=SIZE, clock=ManualClock(START), advises=True) as room:
         await room.press("space")
         for step in session.agenda[:9]:
             await room.pass_time(step.planned_seconds)
@@ -44,7 +44,8 @@ async def draw_picture(folder: Path) -> str:
         await room.press("]")
         await room.pass_time(228)
         room.saver.save_now()
-        await room.press("{", "}")
+        await room.advised()
+        await room.press("{")
         return room.app.export_screenshot(title="lmc")
 
 
