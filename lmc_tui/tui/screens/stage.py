@@ -122,6 +122,13 @@ class Stage(Bars, inherit_bindings=False):
     def retire(self) -> None:
         """The session was let go of."""
         super().retire()
+        self._end_advice()
+
+    def on_unmount(self) -> None:
+        """The screen goes, and with it the thread that checks."""
+        self._end_advice()
+
+    def _end_advice(self) -> None:
         self._is_retired = True
         if self._adviser is not None:
             self._adviser.stop()

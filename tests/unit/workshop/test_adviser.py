@@ -76,11 +76,12 @@ def test_after_the_end_nothing_is_checked(listener: Listener) -> None:
     """Its thread goes, too."""
     adviser = Adviser(quiet_seconds=0)
     adviser.on_advice = listener.take
+    before = set(threading.enumerate())
     adviser.start()
+    (thread,) = (each for each in set(threading.enumerate()) - before if each.name == "adviser")
     adviser.stop()
-    for thread in [each for each in threading.enumerate() if each.name == "adviser"]:
-        thread.join(PATIENCE)
-        assert not thread.is_alive()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
     adviser.submit(quillmarsh())
     assert listener.advice == []
 
