@@ -43,7 +43,11 @@ def shown_walk(lines: Sequence[Line], rows: int, columns: int) -> list[Line]:
     if rows <= 1:
         return list(lines[:rows])
     end = lines[len(lines) - rows + 1 :]
-    return [(*fitted(lines[0], columns - 2), Span(" ↑", "dim")), *end]
+    *head, board = lines[0]
+    return [
+        (*fitted(head, columns - width(board.text)), board._replace(text=board.text.strip()), Span(" ↑", "dim")),
+        *end,
+    ]
 
 
 def _heading(stop: Stop, canvas: Canvas, board: str, columns: int) -> Line:
