@@ -7,7 +7,7 @@ import errno
 
 import pytest
 
-from lmc_tui.domain.changes import SetText, apply
+from lmc_tui.domain.changes import SetHeading, SetText, apply
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import ConflictError, SaveError
 from lmc_tui.storage.store import TomlSessionStore, session_text
@@ -231,6 +231,21 @@ def test_what_another_program_left_unconfirmed_is_saved_only_once_the_disk_confi
     disk.watch()
     store.save(NEW_SESSION)
     assert "sync_folder" not in disk.calls
+
+
+def test_what_was_taken_from_another_window_is_saved_only_once_the_disk_confirms_it() -> None:
+    """That this window's own last save was confirmed tells nothing about theirs."""
+    disk, store = with_old()
+    store.save(apply(OLD_SESSION, SetHeading("Ours", "", "Ann")))
+    other = opened(disk)
+    disk.watch(Fault(len(OVER_A_FILE), errno.EIO))
+    assert not try_to_save(other, NEW_SESSION)
+    disk.watch()
+    theirs = store.outside()
+    assert theirs is not None
+    store.adopt(theirs)
+    store.save(NEW_SESSION)
+    assert {there(wreck) for wreck in disk.wrecks()} == {NEW}
 
 
 @pytest.mark.parametrize("plan", [Fault, Death])

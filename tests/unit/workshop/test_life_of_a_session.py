@@ -265,6 +265,11 @@ class LifeOfASession(People):
         self.pair.check()
         self.pair.kill(cut)
 
+    @rule(ways=BY_HAND, whose=WHOSE, mishap=UNCONFIRMED)
+    def meet_unconfirmed(self, ways: list[tuple[str, int]], whose: str, mishap: Mishap) -> None:
+        """Somebody decides whose version it shall be; that is not all confirmed at first, and then the power goes."""
+        self.fail_and_retry(("", ""), ways, whose, mishap, LOSES_MOST)
+
 
 def test_the_program_agrees_with_a_plain_model_and_loses_no_note() -> None:
     """Edits, undo, saves that fail, crashes, outside edits, merges and openings in any order."""

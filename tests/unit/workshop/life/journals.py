@@ -21,7 +21,7 @@ class Journals(InMemory):
         self.gone: dict[Path, Kept] = {}
         """Journals that were discarded; a power cut may bring them back."""
         self.unsure: set[Path] = set()
-        """Those of `left` that a power cut may turn into what they were before, or into nothing."""
+        """Those of `left` and `gone` that a power cut may turn into what they were before, or into nothing."""
         self.ever: list[Kept] = []
         """What journals held; a power cut may bring it back."""
         self.kept = Kept()
@@ -91,7 +91,7 @@ class Journals(InMemory):
             assert path in discarded
             self.gone[path] = self.left.pop(path)
         if is_cut:
-            self.left |= {path: kept for path, kept in self.gone.items() if path in there}
+            self.left |= {path: kept for path, kept in self.gone.items() if path in there and path not in self.unsure}
         self._check_own([self.kept, *later], is_cut=is_cut)
         self.leave_journal(is_sure=not is_saving)
         if is_cut:
