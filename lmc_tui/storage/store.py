@@ -241,7 +241,7 @@ class TomlSessionStore:
         """Take for ours what a save put in place before it failed; it is still to be written so that it lasts."""
         if self._pending is not None and there is not None and there.content == self._pending.content:
             self._known, self._pending = self._pending, None
-            self._is_lasting = self._needs_backup = False
+            self._is_lasting = self._is_confirmed = self._needs_backup = False
 
     def _confirm(self) -> None:
         """Wait, once, until the disk has the name of what was read: its writer may have failed or died there.
