@@ -34,7 +34,7 @@ def _flag(said: str) -> tuple[str, str]:
     known = setting(name.strip())
     if known is None or not sign:
         raise click.BadParameter(_no_setting(name.strip()), param_hint="--set")
-    value = from_words(known, words, _choices() if known.name == "preset" else {})
+    value = from_words(known, words, _choices() if known.name in ("preset", "theme") else {})
     if isinstance(value, Wrong):
         raise click.BadParameter(value.sentence, param_hint="--set")
     return known.name, words
@@ -53,9 +53,12 @@ def _no_setting(name: str) -> str:
 
 def _choices() -> Choices:
     """What some settings must be one of."""
+    from lmc_tui.cli.desk import file_of_settings
     from lmc_tui.content import presets
+    from lmc_tui.tui.own_themes import describe, themes_beside
 
-    return {"preset": [each.id for each in presets()]}
+    themes = describe(themes_beside(file_of_settings()))
+    return {"preset": [each.id for each in presets()], "theme": [name for name, _ in themes]}
 
 
 @click.group()
@@ -126,9 +129,10 @@ def _tell(settled: Settled) -> int:
 
 
 def _problems(settled: Settled) -> tuple[ConfigProblem, ...]:
+    from lmc_tui.tui.own_themes import problems, themes_beside
     from lmc_tui.tui.rebinding import key_map
 
-    return settled.and_keys(key_map(settled.keys).problems)
+    return settled.and_keys(key_map(settled.keys).problems) + problems(themes_beside(settled.path))
 
 
 @config.command()

@@ -85,10 +85,11 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     from lmc_tui.tui.app import LmcApp
     from lmc_tui.tui.quiet import lenient_input
     from lmc_tui.tui.sent import send_changes_only
+    from lmc_tui.tui.theming import colours_of
 
     lenient_input()
     send_changes_only()
-    app = LmcApp(desk, opened)
+    app = LmcApp(desk, opened, colours_of(os.environ))
     app.watch_threads()
     watch.start(app)
     app.run(mouse=desk.config.mouse)

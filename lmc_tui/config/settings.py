@@ -24,6 +24,7 @@ class Config(NamedTuple):
     author: str = ""
     preset: str = "team-90"
     editor: str = ""
+    theme: str = ""
     guide: bool = True
     thread_light: bool = True
     bell: bool = True
@@ -72,6 +73,13 @@ SETTINGS = (
         "Opens long notes and this file. Without it: `$VISUAL`, `$EDITOR`, nano, vim or vi.",
         "vim",
         "LMC_EDITOR",
+    ),
+    Setting(
+        "theme",
+        Kind.TEXT,
+        "The colours: one of the themes by name. Without it: dark, or terminal where there are only sixteen colours.",
+        "light",
+        "LMC_THEME",
     ),
     Setting("guide", Kind.SWITCH, "The guide stands beside a wide canvas; else in two lines below.", "", "LMC_GUIDE"),
     Setting(

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.reactive import Reactive
@@ -21,7 +20,7 @@ from lmc_tui.tui.key_map import DEFAULT_KEYS
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, SaveAs, Saved
 from lmc_tui.tui.screens.workshop import WorkshopScreen, workshop_kind
 from lmc_tui.tui.suspending import Suspendable
-from lmc_tui.tui.themes import DARK
+from lmc_tui.tui.theming import Colours, Theming
 from lmc_tui.tui.type_ahead import TypeAhead
 from lmc_tui.tui.widgets.bars import HeaderBar
 from lmc_tui.workshop.opening import Closed, Desk, Opened
@@ -51,13 +50,12 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
 
     app_focus = Reactive(True, compute=False, repaint=False)  # a terminal that loses the focus repaints nothing
 
-    def __init__(self, desk: Desk, first: Opened | None = None) -> None:
+    def __init__(self, desk: Desk, first: Opened | None = None, colours: Colours = Colours.MANY) -> None:
+        """*colours* is what the terminal can show, and the person wants to see."""
         super().__init__()
-        self.register_theme(DARK)
-        self.set_reactive(App.theme, DARK.name)  # set before anything is styled it needs no second look at every style
-        self.stylesheet.set_variables(self.get_css_variables())
         self._desk = desk
-        self.key_map, self._config_notice = DEFAULT_KEYS, ""
+        self.theming = Theming(self, desk.settled, colours)
+        self.key_map, self._config_notice = DEFAULT_KEYS, self.theming.notice
         self._settle()
         self._first = first
         self.opened: Opened | None = None

@@ -184,6 +184,7 @@ _SESSION = (
     Command("help", ("?", "f1"), "help", "Show all keys and the method", Group.SESSION),
     Command("palette", ("ctrl+p",), "palette", "Find any command by name", Group.SESSION),
     Command("redraw", ("ctrl+l",), "redraw", "Draw the screen again, when something else wrote over it", Group.SESSION),
+    Command("theme", (), "theme", "Theme: choose other colours", Group.SESSION),
     Command("home", (), "home", "Save, and go to the list of sessions", Group.SESSION),
     Command("suspend", (), "stop", "Stop and give the shell back; fg returns", Group.SESSION, frozenset({Needs.SHELL})),
     Command("leave", ("ctrl+q", "Q"), "leave", "Leave; everything is saved", Group.SESSION),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.strip import SGR_STYLES, Strip
 
@@ -59,22 +59,31 @@ Cell = tuple[str, Pen]
 """What stands in a cell, and how it is drawn; empty in the second half of a wide character."""
 
 
+USUAL = frozenset({"39", "49"})
+"""The terminal's own colours, which need no code."""
+
+
 @lru_cache(maxsize=1024)
-def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
-    """The pen that draws in a style, with the colours that a terminal has."""
+def pen_of(style: Style | None, colours: ColorSystem | None) -> Pen:
+    """The pen that draws in a style, with the colours that a terminal has; None for none at all."""
     if style is None:
         return PLAIN
     bits = style._attributes & style._set_attributes
     attributes = frozenset(SGR_STYLES[bit] for bit in range(bits.bit_length()) if bits & (1 << bit))
-    foreground, background = style.color, style.bgcolor
-    return Pen(
-        attributes,
-        ";".join(foreground.downgrade(colours).get_ansi_codes()) if foreground is not None else "",
-        ";".join(background.downgrade(colours).get_ansi_codes(foreground=False)) if background is not None else "",
-    )
+    if colours is None:
+        return Pen(attributes)
+    return Pen(attributes, _code(style.color, colours, is_ground=False), _code(style.bgcolor, colours, is_ground=True))
 
 
-def cells_of(strip: Strip, colours: ColorSystem) -> list[Cell]:
+def _code(colour: Color | None, colours: ColorSystem, *, is_ground: bool) -> str:
+    """What sets a colour; empty for the terminal's own."""
+    if colour is None:
+        return ""
+    code = ";".join(colour.downgrade(colours).get_ansi_codes(foreground=not is_ground))
+    return "" if code in USUAL else code
+
+
+def cells_of(strip: Strip, colours: ColorSystem | None) -> list[Cell]:
     """One entry a cell."""
     cells: list[Cell] = []
     for text, style, _ in strip:

@@ -50,7 +50,7 @@ class Sent:
 
     def script(self, stretches: Iterator[tuple[int, int, Strip]], console: Console) -> str:
         """What to write to the terminal so that it shows those stretches: row, first column, cells."""
-        colours = console._color_system or ColorSystem.TRUECOLOR
+        colours = None if console.no_color else console._color_system or ColorSystem.TRUECOLOR
         if colours is not self._colours:
             self.forget()
             self._colours = colours
@@ -60,7 +60,7 @@ class Sent:
             self._send(script, strip, x, y, colours)
         return script.end()
 
-    def _send(self, script: Script, strip: Strip, x: int, y: int, colours: ColorSystem) -> None:
+    def _send(self, script: Script, strip: Strip, x: int, y: int, colours: ColorSystem | None) -> None:
         """Have written what the terminal does not show there yet."""
         row = self._rows.setdefault(y, {})
         known = row.get(x)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -12,10 +11,6 @@ import pytest
 from tests.support.terminal import Answers, Terminal, terminal_environment
 
 LMC = [sys.executable, "-m", "lmc_tui"]
-SHADE = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
-"""A colour by its red, green and blue."""
-BASIC_COLOUR = re.compile(rb"\x1b\[(?:\d{1,2};)*(?:[34]|9|10)[0-7]m")
-"""One of the sixteen, last in a sequence."""
 
 
 def a_terminal(folder: Path, variables: dict[str, str], answers: Answers = Answers.MODERN) -> Terminal:
@@ -60,24 +55,6 @@ def test_it_starts_in_a_terminal_that_answers_nothing(tmp_path: Path) -> None:
     """Old ones leave every question open."""
     with a_terminal(tmp_path, {"TERM": "xterm", "COLORTERM": ""}, Answers.NONE) as terminal:
         assert works(terminal, tmp_path)
-
-
-def test_without_colours_it_is_black_and_white_and_grey(tmp_path: Path) -> None:
-    """NO_COLOR is heeded: what is sent is as red as it is green and blue."""
-    with a_terminal(tmp_path, {"NO_COLOR": "1"}) as terminal:
-        assert works(terminal, tmp_path)
-        shades = {match.groups() for match in SHADE.finditer(terminal.raw)}
-        assert len(shades) > 3
-        assert all(red == green == blue for red, green, blue in shades)
-        assert not BASIC_COLOUR.search(terminal.raw)
-
-
-def test_sixteen_colours_are_enough(tmp_path: Path) -> None:
-    """A terminal that says it has no more gets no more."""
-    with a_terminal(tmp_path, {"TERM": "xterm", "COLORTERM": ""}) as terminal:
-        assert works(terminal, tmp_path)
-        assert BASIC_COLOUR.search(terminal.raw)
-        assert not re.search(rb"[34]8;[25];", terminal.raw)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from lmc_tui.storage.store import session_text
 from lmc_tui.tui.app import LmcApp
 from lmc_tui.tui.screens.workshop import WorkshopScreen
 from lmc_tui.tui.sent import send_changes_only
+from lmc_tui.tui.theming import Colours
 from lmc_tui.workshop.adviser import Adviser
 from lmc_tui.workshop.autosave import Saver
 from lmc_tui.workshop.identity import CountedIds
@@ -198,7 +199,12 @@ def on_file(folder: Path, session: Session) -> Path:
 
 @asynccontextmanager
 async def a_room_on_file(
-    folder: Path, session: Session | None = None, *, view: bool = False, size: tuple[int, int] = (120, 36)
+    folder: Path,
+    session: Session | None = None,
+    *,
+    view: bool = False,
+    size: tuple[int, int] = (120, 36),
+    colours: Colours = Colours.MANY,
 ) -> AsyncIterator[Room]:
     """A workshop screen on `sessions/onboarding.toml`, made if need be, with everything that guards a file."""
     send_changes_only()
@@ -208,7 +214,7 @@ async def a_room_on_file(
     if session is not None or not path.exists():
         on_file(folder, session or new_session())
     opened = desk.open(path, view=view)
-    app = LmcApp(desk, opened)
+    app = LmcApp(desk, opened, colours)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Room(pilot, app, opened.workshop, opened.saver, MemoryTarget(), clock, [])
@@ -226,6 +232,7 @@ async def a_room(
     notices: tuple[str, ...] = (),
     advises: bool = False,
     config: str = "",
+    colours: Colours = Colours.MANY,
 ) -> AsyncIterator[Room]:
     """A workshop screen of that size, opened on a session, with its keyboard free and that file of settings."""
     send_changes_only()
@@ -241,7 +248,7 @@ async def a_room(
         notices=notices,
         advises=advises,
     )
-    app = LmcApp(a_desk(folder, clock, config=config), opened)
+    app = LmcApp(a_desk(folder, clock, config=config), opened, colours)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Room(pilot, app, opened.workshop, opened.saver, target, clock, places)

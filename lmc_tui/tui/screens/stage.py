@@ -42,6 +42,7 @@ COMMAND_SETS = (
     "model_commands",
     "table_commands",
     "compare_commands",
+    "theme_commands",
 )
 """All of them; those that need what the program knows of the method are loaded together with that."""
 LAID_OVER = ("prompt", "entry", "completions", "too-small")

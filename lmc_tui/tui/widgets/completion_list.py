@@ -22,6 +22,11 @@ class CompletionList(LineView):
     CompletionList {
         layer: overlay;
         background: $panel;
+
+        &:ansi {
+            border-left: solid $foreground;
+            border-right: solid $foreground;
+        }
     }
     """
 

@@ -41,7 +41,15 @@ class NoteEntry(TextArea):
         }
 
         & .text-area--selection {
-            background: #2b3f5c;
+            background: $input-selection-background;
+        }
+
+        &:ansi {
+            .text-area--cursor, .text-area--selection {
+                background: ansi_default;
+                color: ansi_default;
+                text-style: reverse;
+            }
         }
     }
     """
