@@ -60,10 +60,12 @@ def _dispatch(arguments: list[str]) -> int:
             hold_collection()
             from lmc_tui.cli.check_report import report
             from lmc_tui.cli.desk import make_desk
+            from lmc_tui.cli.paging import paged
 
             desk = make_desk()
-            session, canvas = desk.read(desk.find(name))
-            return report(session, canvas, [board.id for board in canvas.boards])
+            with paged(desk.config):
+                session, canvas = desk.read(desk.find(name))
+                return report(session, canvas, [board.id for board in canvas.boards])
     from lmc_tui.cli.commands import invoke
 
     return invoke(arguments)

@@ -15,6 +15,7 @@ from lmc_tui.cli.differing import diff
 from lmc_tui.cli.keeping import backups, snapshot
 from lmc_tui.cli.merging import merge
 from lmc_tui.cli.modelling import model
+from lmc_tui.cli.paging import PAGED, paged
 from lmc_tui.cli.partnering import partners
 from lmc_tui.cli.querying import query
 from lmc_tui.cli.rescuing import rescue
@@ -26,7 +27,7 @@ lmc                      the list of sessions
 lmc new "Onboarding"     a new session, ready to run
 lmc demo                 the worked example, in a throw-away copy
 
-In the program ? shows all keys and the method; everything is saved by itself.
+In the program the help shows all keys and the method; everything is saved by itself.
 """
 
 
@@ -53,9 +54,10 @@ def invoke(arguments: list[str]) -> int:
 @click.option(
     "--set", "sets", metavar="NAME=VALUE", multiple=True, help="A setting for this run; `lmc config show` lists them."
 )
+@click.option("--no-pager", is_flag=True, help="Print what is longer than the screen straight on, without a pager.")
 @click.version_option(__version__, "-V", "--version", prog_name="lmc")
 @click.pass_context
-def lmc(context: click.Context, folder: str | None, sets: tuple[str, ...]) -> int:
+def lmc(context: click.Context, folder: str | None, sets: tuple[str, ...], no_pager: bool) -> int:
     """Run a Learning Model Canvas workshop in the terminal.
 
     Without a command: the list of your sessions.
@@ -63,6 +65,8 @@ def lmc(context: click.Context, folder: str | None, sets: tuple[str, ...]) -> in
     from lmc_tui.cli.desk import make_desk
 
     context.obj = make_desk(flags_from(folder, sets), tells=context.invoked_subcommand != "config")
+    if context.invoked_subcommand in PAGED:
+        context.with_resource(paged(context.obj.config, is_wanted=not no_pager))
     if context.invoked_subcommand is not None:
         return OK
     from lmc_tui.cli.screen import show_home

@@ -79,13 +79,25 @@ def show(desk: Desk, with_keys: bool) -> int:
     for row in _rows(desk):
         click.echo(clean(f"{row[0]:<24}{row[1]:<32}  {row[2]}"))
     if with_keys:
-        from lmc_tui.tui.commands import all_keys
-        from lmc_tui.tui.rebinding import key_map
-
-        for each in key_map(desk.settled.keys).keys.commands:
-            click.echo(f"{each.id:<24}{all_keys(each):<32}  {each.title}")
+        for name, keys, title in _keys_and_titles(desk):
+            click.echo(f"{name:<24}{keys:<32}  {title}")
     _say_where(desk.settled.path)
     return OK
+
+
+def _keys_and_titles(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Id, keys and what it does: of every command, and of everything outside the workshop screen."""
+    from lmc_tui.tui.commands import all_keys, key_name
+    from lmc_tui.tui.page_acts import ACTS
+    from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
+    from lmc_tui.tui.rebinding import key_map
+
+    mapped = key_map(desk.settled.keys)
+    for each in mapped.keys.commands:
+        yield each.id, all_keys(each), each.title
+    pages = mapped.pages or DEFAULT_PAGE_KEYS
+    for act in ACTS:
+        yield act.id, ", ".join(map(key_name, pages.anywhere(act))) or "none", act.title
 
 
 def _rows(desk: Desk) -> Iterator[tuple[str, str, str]]:
@@ -198,9 +210,11 @@ def _tell_about(settled: Settled, name: str) -> bool:
 def _template() -> str:
     from lmc_tui.config.writing import template
     from lmc_tui.tui.commands import COMMANDS
+    from lmc_tui.tui.page_acts import ACTS
     from lmc_tui.tui.rebinding import keys_of
 
-    return template((each.id, [str(key) for key in keys_of(each)], each.title) for each in COMMANDS)
+    commands = [(each.id, [str(key) for key in keys_of(each)], each.title) for each in COMMANDS]
+    return template([*commands, *((each.id, each.keys, each.title) for each in ACTS)])
 
 
 def _say_where(where: Path) -> None:

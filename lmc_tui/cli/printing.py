@@ -12,11 +12,12 @@ from lmc_tui.domain.progress import notes as notes_on
 from lmc_tui.domain.progress import sections as sections_on
 from lmc_tui.domain.session import Session
 from lmc_tui.export.outline import Outline, who_and_when
+from lmc_tui.tui.drawing.board_text import list_lines
 from lmc_tui.tui.drawing.board_view import BoardView
 from lmc_tui.tui.drawing.cells import steady, widest_part, wrapped
 from lmc_tui.tui.drawing.layout import Box, pane_boxes
-from lmc_tui.tui.drawing.lines import Line, Span
-from lmc_tui.tui.drawing.note import MARK_CELLS, WHOLE, note_height, note_lines
+from lmc_tui.tui.drawing.lines import Line
+from lmc_tui.tui.drawing.note import MARK_CELLS, WHOLE, note_height
 from lmc_tui.tui.drawing.pane import FRAME, PaneState, draw_pane
 
 GRID_FROM = 72
@@ -97,18 +98,6 @@ def _needed_rows(view: BoardView, columns: int) -> dict[str, int]:
 def _row(drawn: dict[str, list[Line]], boxes: dict[str, Box], row: int) -> Line:
     across = sorted((box.x, name) for name, box in boxes.items() if box.y <= row < box.y + box.height)
     return tuple(span for _, name in across for span in drawn[name][row - boxes[name].y])
-
-
-def list_lines(view: BoardView, columns: int) -> list[Line]:
-    """One section below the other, for narrow terminals and pipes."""
-    lines: list[Line] = []
-    for section in view.canvas.sections:
-        notes = view.notes(section.id)
-        lines.append((Span(f"{section.name} · {len(notes)}", "title"),))
-        for note in notes:
-            lines += note_lines(view, note, max(20, columns))
-        lines.append(())
-    return lines
 
 
 def _text(line: Line) -> Text:

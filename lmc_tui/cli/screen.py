@@ -83,13 +83,19 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     watch = SignalWatch()
     watch.block()
     from lmc_tui.tui.app import LmcApp
+    from lmc_tui.tui.mouse import ask_for_drags_only
+    from lmc_tui.tui.pacing import animations_of, draw_at_the_pace_of_the_terminal
     from lmc_tui.tui.quiet import lenient_input
-    from lmc_tui.tui.sent import send_changes_only
+    from lmc_tui.tui.sent import SENT, erases_in_colour, send_changes_only
     from lmc_tui.tui.theming import colours_of
 
     lenient_input()
     send_changes_only()
+    SENT.erases_in_colour = erases_in_colour(os.environ)
+    ask_for_drags_only()
+    draw_at_the_pace_of_the_terminal()
     app = LmcApp(desk, opened, colours_of(os.environ))
+    app.animation_level = animations_of(os.environ)
     app.watch_threads()
     watch.start(app)
     app.run(mouse=desk.config.mouse)

@@ -14,7 +14,7 @@ from lmc_tui.config.settings import KEYS, SETTINGS, Kind, Setting, Value, settin
 from lmc_tui.config.values import Choices, Wrong, from_file, from_words
 from lmc_tui.config.writing import with_keys, with_setting
 from lmc_tui.errors import ConfigError
-from lmc_tui.tui.commands import COMMANDS
+from lmc_tui.tui.rebinding import all_ids
 
 
 def changed(path: Path, name: str, values: Sequence[str], choices: Choices, template: Callable[[], str]) -> str:
@@ -34,7 +34,7 @@ def changed(path: Path, name: str, values: Sequence[str], choices: Choices, temp
         if not isinstance(before.get(KEYS, {}), Mapping):
             raise ConfigError(f"{path}: {KEYS} is no table there, so no key can be set. Nothing was changed.")
         after = with_keys(text, command_id, keys)
-        wanted: dict[str, object] = dict(before) | {KEYS: {**_table(before), command_id: _single(keys)}}
+        wanted: dict[str, object] = dict(before) | {KEYS: _with(_table(before), command_id, _single(keys))}
     else:
         known, value = _value(name, values, choices)
         after = with_setting(text, known, value)
@@ -49,13 +49,22 @@ def _table(data: Mapping[str, object]) -> Mapping[str, object]:
     return table if isinstance(table, Mapping) else {}
 
 
+def _with(table: Mapping[str, object], command_id: str, keys: object) -> dict[str, object]:
+    """The table with these keys for a command, wherever it has some already."""
+    group, _, last = command_id.partition(".")
+    nested = table.get(group)
+    if isinstance(nested, Mapping) and last in nested:
+        return {**table, group: {**nested, last: keys}}
+    return {**table, command_id: keys}
+
+
 def _single(keys: Sequence[str]) -> object:
     return keys[0] if len(keys) == 1 else list(keys)
 
 
 def _keys(command_id: str, words: Sequence[str]) -> list[str]:
     """Keys for a command, as they are to stand in the file."""
-    ids = [each.id for each in COMMANDS]
+    ids = all_ids()
     if command_id not in ids:
         raise click.BadParameter(
             f"there is no command {quoted(command_id)}.{meant(command_id, ids)}", param_hint="NAME"

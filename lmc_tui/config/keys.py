@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lmc_tui.config.key_names import ChosenKey, is_kept, key_words, parse_key
@@ -30,11 +30,23 @@ def chosen_keys(table: object) -> tuple[dict[str, tuple[ChosenKey, ...]], list[K
         return {}, [KeyProblem((KEYS,), wanted)]
     chosen: dict[str, tuple[ChosenKey, ...]] = {}
     problems: list[KeyProblem] = []
-    for command_id, value in table.items():
-        found = _keys_of(str(command_id), value, problems)
+    for command_id, value in _flat(table):
+        if command_id in chosen:
+            problems.append(KeyProblem((KEYS, command_id), f"{command_id} is set twice; the first one counts."))
+            continue
+        found = _keys_of(command_id, value, problems)
         if found is not None:
-            chosen[str(command_id)] = found
+            chosen[command_id] = found
     return chosen, problems
+
+
+def _flat(table: Mapping[object, object]) -> Iterator[tuple[str, object]]:
+    """Ids and what is said for them. `"lists.down"` in quotation marks is the same as `down` in a table `lists`."""
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}.{each}", said) for each, said in value.items())
+        else:
+            yield str(name), value
 
 
 def _keys_of(command_id: str, value: object, problems: list[KeyProblem]) -> tuple[ChosenKey, ...] | None:

@@ -69,4 +69,7 @@ def _paths(statement: str) -> list[tuple[str, ...]]:
         paths.append((key,))
         if isinstance(value, Mapping):
             paths += [(key, each) for each in value]
+            paths += [
+                (key, each, name) for each, below in value.items() if isinstance(below, Mapping) for name in below
+            ]
     return paths

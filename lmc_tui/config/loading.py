@@ -69,7 +69,9 @@ def line_of(text: str, keys: tuple[str, ...]) -> int:
     """The line on which these keys are set; 0 for none."""
     from lmc_tui.config.lines import lines
 
-    return lines(text).get(keys, 0)
+    found = lines(text)
+    as_tables = tuple(part for key in keys for part in key.split(".", 1))
+    return found.get(keys) or found.get(as_tables, 0)
 
 
 def settle(

@@ -24,10 +24,13 @@ class Config(NamedTuple):
     author: str = ""
     preset: str = "team-90"
     editor: str = ""
+    pager: str = ""
     theme: str = ""
     guide: bool = True
     thread_light: bool = True
     bell: bool = True
+    clipboard: str = "auto"
+    notify: str = "none"
     mouse: bool = True
 
 
@@ -48,6 +51,8 @@ class Setting(NamedTuple):
     """The environment variable that sets it."""
     flag: str = ""
     """Its own flag; empty where only `--set` sets it for one run."""
+    choices: tuple[str, ...] = ()
+    """What a text must be one of; empty where it may be anything, or where others know."""
 
     @property
     def default(self) -> Value:
@@ -75,6 +80,13 @@ SETTINGS = (
         "LMC_EDITOR",
     ),
     Setting(
+        "pager",
+        Kind.TEXT,
+        "Shows what is longer than the screen. Without it: `$PAGER`, else less; `cat` is none.",
+        "less -S",
+        "LMC_PAGER",
+    ),
+    Setting(
         "theme",
         Kind.TEXT,
         "The colours: one of the themes by name. Without it: dark, or terminal where there are only sixteen colours.",
@@ -86,6 +98,22 @@ SETTINGS = (
         "thread_light", Kind.SWITCH, "The thread of the note in hand is lit from the start.", "", "LMC_THREAD_LIGHT"
     ),
     Setting("bell", Kind.SWITCH, "Warnings of the clock ring, unless a session was told otherwise.", "", "LMC_BELL"),
+    Setting(
+        "clipboard",
+        Kind.TEXT,
+        "Where copies go: `osc52` to your terminal, `file` into a file, `auto` both ways.",
+        "",
+        "LMC_CLIPBOARD",
+        choices=("auto", "osc52", "file"),
+    ),
+    Setting(
+        "notify",
+        Kind.TEXT,
+        "How warnings of the clock reach your desktop: `osc9`, `osc777`, `osc99`, only the `bell`, or `none`.",
+        "",
+        "LMC_NOTIFY",
+        choices=("none", "bell", "osc9", "osc777", "osc99"),
+    ),
     Setting("mouse", Kind.SWITCH, "Clicks are for lmc; else for the terminal, to select text.", "", "LMC_MOUSE"),
 )
 """All settings, in the order in which they are shown."""

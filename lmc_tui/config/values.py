@@ -49,7 +49,7 @@ def from_words(setting: Setting, words: str, choices: Choices) -> Value | Wrong:
 
 
 def _chosen(setting: Setting, value: str, choices: Choices) -> Value | Wrong:
-    known = choices.get(setting.name)
+    known = choices.get(setting.name, setting.choices or None)
     if known is None or value in known:
         return value
     guess = meant(value, known)

@@ -15,6 +15,7 @@ KEYS_HEAD = f"""\
 [{KEYS}]
 # Other keys for a command: "z", "ctrl+t" or "f5", a list of keys, or "none". What stands here replaces all
 # that it has. "section:z" works only while a section is open large, "canvas:z" only on the whole canvas.
+# What has a dot in its name works in dialogs, on pages, in the list of sessions or while a note is written.
 """
 
 
@@ -26,7 +27,7 @@ def template(commands: Iterable[tuple[str, Sequence[str], str]]) -> str:
         parts.append(
             f"# {each.help} ({others})\n# {each.name} = {as_toml(each.default or each.example or each.default)}\n"
         )
-    rows = [f"# {name} = {_keys_as_toml(keys)}  # {title}" for name, keys, title in commands]
+    rows = [f"# {_name_as_toml(name)} = {_keys_as_toml(keys)}  # {title}" for name, keys, title in commands]
     return "\n".join(parts) + "\n" + KEYS_HEAD + "\n".join(rows) + "\n"
 
 
@@ -48,12 +49,33 @@ def with_keys(text: str, command_id: str, keys: Sequence[str]) -> str:
     import tomlkit
 
     before, opener, below = text.partition(f"\n[{KEYS}]")
-    if re.search(rf"^[ \t]*{command_id}[ \t]*=", below, re.MULTILINE) is None:
-        below = re.sub(rf"^# {command_id} = [^#\r\n]*", f'{command_id} = "none"  ', below, count=1, flags=re.MULTILINE)
+    name = re.escape(_name_as_toml(command_id))
+    if re.search(rf"^[ \t]*{name}[ \t]*=", below, re.MULTILINE) is None and not _is_nested(text, command_id):
+        line = f'{_name_as_toml(command_id)} = "none"  '
+        below = re.sub(rf"^# {name} = [^#\r\n]*", line, below, count=1, flags=re.MULTILINE)
     document = tomlkit.parse(before + opener + below)
     table = document.setdefault(KEYS, tomlkit.table())
-    table[command_id] = keys[0] if len(keys) == 1 else list(keys)
+    value = keys[0] if len(keys) == 1 else list(keys)
+    if _is_nested(text, command_id):
+        group, _, last = command_id.partition(".")
+        table[group][last] = value
+    else:
+        table[command_id] = value
     return tomlkit.dumps(document)
+
+
+def _is_nested(text: str, command_id: str) -> bool:
+    """Whether the text sets the keys of `lists.down` as `down` in a table `lists`."""
+    import tomli
+
+    group, _, last = command_id.partition(".")
+    table = tomli.loads(text).get(KEYS, {}).get(group)
+    return isinstance(table, dict) and last in table
+
+
+def _name_as_toml(name: str) -> str:
+    """An id as it stands before the equals sign: in quotation marks where there is a dot in it."""
+    return as_toml(name) if "." in name else name
 
 
 def _keys_as_toml(keys: Sequence[str]) -> str:

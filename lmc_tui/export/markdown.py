@@ -23,12 +23,13 @@ def to_markdown(session: Session, canvas: Canvas) -> str:
         lines += ["", f"## {board.name}"]
         for section, notes in outline.sections(board.id):
             lines += ["", f"### {section.name} ({len(notes)})", ""]
-            lines += [_note(outline, note) for note in notes] or ["_nothing yet_"]
+            lines += [note_line(outline, note) for note in notes] or ["_nothing yet_"]
     lines += _actions(session) + _parking(session) + _agenda(outline) + _archived(outline)
     return "\n".join([*lines, "", "---", "", escaped(canvas.credit), ""])
 
 
-def _note(outline: Outline, note: Note) -> str:
+def note_line(outline: Outline, note: Note) -> str:
+    """A note as an entry of a list, with its facets, and where its threads lead."""
     words = outline.words(note)
     line = f"- {escaped(note.text)}"
     if words:

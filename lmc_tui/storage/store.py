@@ -210,11 +210,9 @@ class TomlSessionStore:
         self._recognise(there)
         is_foreign = there is not None and (self._known is None or there.content != self._known.content)
         if is_foreign and not force:
-            raise ConflictError(
-                f"{self.path}: somebody else changed the file meanwhile. ctrl+s lets you decide.", CHANGED
-            )
+            raise ConflictError(f"{self.path}: somebody else changed the file meanwhile.", CHANGED)
         if there is None and self._known is not None and not force:
-            raise ConflictError(f"{self.path}: the file has gone. ctrl+s writes it anew.", "the file has gone")
+            raise ConflictError(f"{self.path}: the file has gone.", "the file has gone")
         is_said = self._known is not None and self._known.data == data
         if is_said and there is not None and not is_foreign and self._is_lasting:
             self._confirm()
@@ -309,9 +307,7 @@ class TomlSessionStore:
 
         def before_replacing(target: Path) -> None:
             if not is_unchanged(target, there, self._ops):
-                raise ConflictError(
-                    f"{self.path}: somebody else changed the file just now. ctrl+s lets you decide.", CHANGED
-                )
+                raise ConflictError(f"{self.path}: somebody else changed the file just now.", CHANGED)
 
         self._pending = version
         write_bytes(self.path, version.content, ops=self._ops, verify=verify, before_replacing=before_replacing)

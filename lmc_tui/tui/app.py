@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,6 +31,9 @@ from lmc_tui.workshop.saving import SaveState
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from lmc_tui.tui.clipboard import Clipboard
+    from lmc_tui.tui.page_keys import PageKeys
+
 FAILED_TO_SAVE = 3
 
 
@@ -44,7 +49,7 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
 
     CSS_PATH = "app.tcss"
     TITLE = "lmc"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours has the keys of its command, not one that nobody can give away
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
 
@@ -56,6 +61,7 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         self._desk = desk
         self.theming = Theming(self, desk.settled, colours)
         self.key_map, self._config_notice = DEFAULT_KEYS, self.theming.notice
+        self._page_keys: PageKeys | None = None
         self._settle()
         self._first = first
         self.opened: Opened | None = None
@@ -75,11 +81,18 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         if settled.keys:
             from lmc_tui.tui.rebinding import key_map
 
-            self.key_map, found = key_map(settled.keys)
+            self.key_map, found, self._page_keys = key_map(settled.keys)
             problems = settled.and_keys(found)
+        if self._page_keys is not None:
+            self.set_keymap(self._page_keys.as_keymap())
         wrong = [each for each in problems if not each.is_hint]
         if wrong:
             self._config_notice = f"{wrong[0].short} `lmc config check` tells all."
+
+    @property
+    def page_keys(self) -> PageKeys:
+        """The keys of dialogs, pages and the list of sessions, as the person has them."""
+        return self._page_keys if self._page_keys is not None else super().page_keys
 
     def _said_once(self) -> tuple[str, ...]:
         """What is to be said of the person's settings, the first time it is asked for."""
@@ -193,6 +206,20 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         for screen in self.screen_stack:
             if isinstance(screen, WorkshopScreen) and screen.query(HeaderBar):  # not while it is being taken down
                 screen.save_state_changed()
+
+    # --- the clipboard -----------------------------------------------------------------------------------
+
+    @cached_property
+    def copies(self) -> Clipboard:
+        """Where copied texts go."""
+        from lmc_tui.tui.clipboard import Clipboard
+
+        return Clipboard(self._desk.config.clipboard, os.environ, self.to_terminal, self._desk.keep_copied)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What ctrl+c in a field copies: to the terminal, by our road, and to where ctrl+v looks."""
+        self._clipboard = text
+        self.copies.send(text)
 
     # --- the end -----------------------------------------------------------------------------------------
 

@@ -98,10 +98,11 @@ _MOVING = (
         Group.MOVING,
         keys_in_section=("up", "k"),
     ),
-    Command("notes_down", ("pagedown",), "down", "Take the note ten further down in hand", Group.MOVING),
-    Command("notes_up", ("pageup",), "up", "Take the note ten further up in hand", Group.MOVING),
-    Command("first_note", ("home",), "first note", "Take the section's first note in hand", Group.MOVING),
-    Command("last_note", ("end",), "last note", "Take the section's last note in hand", Group.MOVING),
+    Command("notes_down", ("pagedown", "ctrl+d"), "down", "Take the note ten further down in hand", Group.MOVING),
+    Command("notes_up", ("pageup", "ctrl+u"), "up", "Take the note ten further up in hand", Group.MOVING),
+    Command("first_note", ("home", "<"), "first note", "Take the section's first note in hand", Group.MOVING),
+    Command("last_note", ("end", ">"), "last note", "Take the section's last note in hand", Group.MOVING),
+    Command("jump", ("ctrl+o", "'"), "jump", "Jump to any pane or note by a letter", Group.MOVING),
     Command("search", ("/",), "search", "Search all notes", Group.MOVING),
     Command("compare", ("c",), "compare", "Compare the boards, a snapshot, or another session", Group.MOVING),
     Command("filter", ("o",), "only", "Show only notes with some words, facet, tag or owner", Group.MOVING),
@@ -110,7 +111,7 @@ _MOVING = (
 )
 
 _NOTES = (
-    Command("add", ("a",), "add", "Add notes: enter keeps one and goes on, esc ends", Group.NOTES, _EDIT),
+    Command("add", ("a",), "add", "Add notes, one after another", Group.NOTES, _EDIT),
     Command("edit", ("e",), "edit", "Edit the note in hand", Group.NOTES, _NOTE),
     Command("edit_outside", ("E",), "editor", "Edit the note in $EDITOR", Group.NOTES, _NOTE),
     Command("facets", ("f",), "facets", "Set all facets of the note", Group.NOTES, _NOTE),
@@ -126,6 +127,7 @@ _NOTES = (
     Command("park", ("p",), "park", "Put a point on the parking lot", Group.NOTES, _EDIT),
     Command("action", ("!",), "action", "Note an action: what, @who, by when", Group.NOTES, _EDIT),
     Command("open_points", ("P",), "open points", "Tick off an action or a parked point", Group.NOTES, _EDIT),
+    Command("copy", ("C",), "copy", "Copy the note, the section, the board or the findings", Group.NOTES),
 )
 
 _GUIDE = (
@@ -182,9 +184,10 @@ _SESSION = (
     Command("recover", (), "recover", "What a crash left unsaved: restore, compare, discard", Group.SESSION, _EDIT),
     Command("rename", (), "title", "Change the title and whom the session is for", Group.SESSION, _EDIT),
     Command("help", ("?", "f1"), "help", "Show all keys and the method", Group.SESSION),
-    Command("palette", ("ctrl+p",), "palette", "Find any command by name", Group.SESSION),
+    Command("palette", ("ctrl+p", ":"), "palette", "Find any command by name", Group.SESSION),
     Command("redraw", ("ctrl+l",), "redraw", "Draw the screen again, when something else wrote over it", Group.SESSION),
     Command("theme", (), "theme", "Theme: choose other colours", Group.SESSION),
+    Command("page", (), "pager", "Read the whole board in your pager", Group.SESSION),
     Command("home", (), "home", "Save, and go to the list of sessions", Group.SESSION),
     Command("suspend", (), "stop", "Stop and give the shell back; fg returns", Group.SESSION, frozenset({Needs.SHELL})),
     Command("leave", ("ctrl+q", "Q"), "leave", "Leave; everything is saved", Group.SESSION),
@@ -236,6 +239,11 @@ def key_name(key: str) -> str:
     if key.startswith("shift+"):
         return f"⇧{key_name(key[6:])}"
     return key.upper() if key[0] == "f" and key[1:].isdecimal() else key
+
+
+def types_nothing(key: str) -> bool:
+    """Whether a key works while a text is typed, for it types no character."""
+    return len(key) > 1 and key != "space"
 
 
 def shown_key(each: Command, *, in_section: bool) -> str:

@@ -19,10 +19,14 @@ class KeyMap:
         """The command with that id. Raises KeyError."""
         return self._by_id[command_id]
 
+    def shown(self, command_id: str) -> str:
+        """The key to show for a command; empty for one without."""
+        each = self.command(command_id)
+        return key_name(each.all_keys[0]) if each.all_keys else ""
+
     def key(self, command_id: str) -> str:
         """The key to name in a sentence: `u`; `undo in the palette` for a command without one."""
-        each = self.command(command_id)
-        return key_name(each.all_keys[0]) if each.all_keys else f"“{each.label}” in the palette"
+        return self.shown(command_id) or f"“{self.command(command_id).label}” in the palette"
 
 
 DEFAULT_KEYS = KeyMap()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lmc_tui.workshop.adviser import Advice
 
 
-class Leave(Message):
-    """End the program."""
+class Leave(Message, namespace="lmc"):
+    """End the program. Textual has an event of this name: without one of its own, its handlers would get this."""
 
 
 class GoHome(Message):

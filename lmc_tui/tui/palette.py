@@ -24,7 +24,7 @@ def open_palette(screen: Screen[object]) -> None:
     picker = Picker(
         "Commands",
         lambda words: narrowed(options, words),
-        hint="type what you want to do · enter does it · esc leaves",
+        hint="type what you want to do · {take} does it · {leave} leaves",
         nothing="No command is called that.",
     )
 

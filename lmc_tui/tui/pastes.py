@@ -13,8 +13,12 @@ from collections.abc import Iterable, Sequence
 from textual import events
 from textual._time import get_time
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.keys import Keys as KeyNames
 from textual.message import Message
 from textual.messages import InBandWindowResize
+
+from lmc_tui.tui.pace import ANSWER, PACE
+from lmc_tui.tui.pacing import heard
 
 START, END = BRACKETED_PASTE_START, BRACKETED_PASTE_END
 LEFT_OPEN_SECONDS = 0.5
@@ -105,8 +109,14 @@ class PasteParser(XTermParser):
         return whole[: len(whole) - len(behind) - len(END)], behind
 
     def _paste(self, text: str) -> Iterable[Message]:
-        """The paste as one event. Textual's parser saw an empty one, whose place this takes."""
+        """The paste as one event. Textual's parser saw an empty one, whose place this takes.
+
+        Some terminals paste a long text bit by bit, and answer in between.
+        """
         self._pasted, self._recent = None, ""
+        while PACE.is_asked and ANSWER in text:
+            text = text.replace(ANSWER, "", 1)
+            heard()
         for message in super().feed(END):
             yield events.Paste(text) if isinstance(message, events.Paste) else message
 
@@ -116,6 +126,13 @@ class PasteParser(XTermParser):
             self._sends_sizes |= isinstance(message, InBandWindowResize)
             if self._sends_sizes or not isinstance(message, events.Resize):
                 yield message
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        """The keys that a sequence names. An answer to our question, which stands where keys do, is none of them."""
+        if sequence == ANSWER:
+            heard()
+            return [events.Key(KeyNames.Ignore, None)]
+        return super()._sequence_to_key_events(sequence, alt)
 
     def _parse_extended_key(self, sequence: str) -> list[events.Key] | None:  # type: ignore[override]  # a cache there
         """The keys that a sequence names; None when it names none, or a number that is no character."""

@@ -2,12 +2,14 @@
 
 Rich and Textual name all colours before every stretch and take all back behind it, which is two thirds of what a
 screen like ours sends. Here the cells of an update are sorted by how they are drawn: setting colours takes three times
-the bytes of moving the cursor. The attributes of a style are private parts of Rich; a test tells when they move.
+the bytes of moving the cursor; and the cursor goes the shortest way, down a border as well as along a line. The
+attributes of a style are private parts of Rich; a test tells when they move.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,19 +89,32 @@ def cells_of(strip: Strip, colours: ColorSystem | None) -> list[Cell]:
     """One entry a cell."""
     cells: list[Cell] = []
     for text, style, _ in strip:
-        pen = pen_of(style, colours)
-        blank = (" ", pen.on_blanks)
-        if text.isascii():
-            cells += [blank if character == " " else (character, pen) for character in text]
-            continue
-        for character in text:
-            size = get_character_cell_size(character)
-            if size == 0 and cells:
-                cells[-1] = (cells[-1][0] + character, cells[-1][1])
-            elif size:
-                cells.append(blank if character == " " else (character, pen))
-                cells += [("", pen)] * (size - 1)
+        found, hangs = _cells(text, style, colours)
+        if hangs and cells:
+            cells[-1] = (cells[-1][0] + hangs, cells[-1][1])
+        cells += found
     return cells
+
+
+@lru_cache(maxsize=4096)
+def _cells(text: str, style: Style | None, colours: ColorSystem | None) -> tuple[tuple[Cell, ...], str]:
+    """The cells of a text, and what in front of it has no cell of its own."""
+    pen = pen_of(style, colours)
+    blank = (" ", pen.on_blanks)
+    if text.isascii():
+        return tuple([blank if character == " " else (character, pen) for character in text]), ""
+    cells: list[Cell] = []
+    hangs = ""
+    for character in text:
+        size = get_character_cell_size(character)
+        if size:
+            cells.append(blank if character == " " else (character, pen))
+            cells += [("", pen)] * (size - 1)
+        elif cells:
+            cells[-1] = (cells[-1][0] + character, cells[-1][1])
+        else:
+            hangs += character
+    return tuple(cells), hangs
 
 
 class Piece(NamedTuple):
@@ -111,59 +126,115 @@ class Piece(NamedTuple):
     cells: int
 
 
+ERASING_SAVES = 5
+"""Blanks that take as many bytes as erasing them."""
+_END_OF_BLANKS = re.compile(r" *\Z")
+_SURE = re.compile("[ -~\xa0-\u02ff\u0370-\u058f\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
+"""Signs of which every terminal thinks that they take one cell."""
+
+
 class Script:
     """What is written to the terminal: pen after pen, from the terminal's own and back to it."""
 
-    def __init__(self, columns: int) -> None:
-        """*columns* is the width of the terminal, which keeps its cursor in the last column."""
+    def __init__(self, columns: int, *, erases: bool = True) -> None:
+        """*columns* is the width of the terminal, which keeps its cursor in the last column.
+
+        *erases* says whether what it erases has the colour that is set, as nearly everywhere.
+        """
         self._columns = columns
-        self._pieces: dict[Pen, list[Piece]] = {}
+        self._erases = erases
+        self._pieces: dict[Pen, dict[tuple[int, int], Piece]] = {}
+        self._at: tuple[int, int] | None = None
+        """Row and column of the cursor; None where terminals may differ."""
 
     def write(self, cells: Iterable[Cell], x: int, y: int) -> None:
         """Those cells, from that cell of the screen on."""
-        text, pen, start, size = "", PLAIN, x, 0
+        text, pen, on_blanks, start, size = "", PLAIN, PLAIN, x, 0
         for sign, wanted in cells:
-            if size and (wanted == pen or (sign == " " and wanted == pen.on_blanks)):
+            if size and (wanted is pen or wanted == pen or (sign == " " and wanted == on_blanks)):
                 text += sign
                 size += 1
                 continue
             if size:
-                self._pieces.setdefault(pen, []).append(Piece(y, start, text, size))
-            text, pen, start, size = sign, wanted, start + size, 1
+                self._add(pen, Piece(y, start, text, size))
+            text, pen, on_blanks, start, size = sign, wanted, wanted.on_blanks, start + size, 1
         if size:
-            self._pieces.setdefault(pen, []).append(Piece(y, start, text, size))
+            self._add(pen, Piece(y, start, text, size))
+
+    def _add(self, pen: Pen, piece: Piece) -> None:
+        self._pieces.setdefault(pen, {})[piece.y, piece.x] = piece
 
     def end(self) -> str:
         """All of it."""
         parts: list[str] = []
         old = PLAIN
-        at: tuple[int, int] | None = None
         for pen, pieces in self._pieces.items():
             codes = pen.codes_from(old)
             if codes:
                 parts.append(f"\x1b[{';'.join(codes)}m")
             old = pen
-            for piece in pieces:
-                parts.append(_way(at, piece))
-                parts.append(piece.text)
-                end = piece.x + piece.cells
-                at = (piece.y, end) if end < self._columns else None
+            can_erase = not pen.attributes & SHOWS_ON_BLANKS and (self._erases or not pen.background)
+            for piece in self._in_order(pieces):
+                parts.append(_way(self._at, piece))
+                parts.append(self._drawn(piece, can_erase=can_erase))
         if old != PLAIN:
             parts.append(RESET)
         return "".join(parts)
 
+    def _in_order(self, pieces: dict[tuple[int, int], Piece]) -> Iterator[Piece]:
+        """Row by row, but down a column wherever the cursor has nearly gone there already, as along a border."""
+        for first in list(pieces):
+            piece = pieces.pop(first, None)
+            while piece is not None:
+                yield piece
+                piece = self._below(pieces)
+
+    def _below(self, pieces: dict[tuple[int, int], Piece]) -> Piece | None:
+        """The piece under the cursor, or a few cells before that; None for none."""
+        if self._at is None:
+            return None
+        y, x = self._at
+        for back in range(NEAR + 1):
+            piece = pieces.pop((y + 1, x - back), None)
+            if piece is not None:
+                return piece
+        return None
+
+    def _drawn(self, piece: Piece, *, can_erase: bool) -> str:
+        """The piece, with the cursor behind it, or before blanks that are erased."""
+        text, end = piece.text, piece.x + piece.cells
+        if can_erase:
+            found = _END_OF_BLANKS.search(text)
+            blanks = len(text) - found.start() if found is not None else 0
+            if blanks > ERASING_SAVES:
+                text, end = f"{text[:-blanks]}\x1b[{blanks}X", end - blanks
+        is_sure = end < self._columns and _SURE.match(piece.text, 0).end() == len(piece.text)  # type: ignore[union-attr]  # matches always
+        self._at = (piece.y, end) if is_sure else None
+        return text
+
+
+NEAR = 3
+"""Cells that it is cheaper to go back than to say where to go."""
+
 
 def _way(at: tuple[int, int] | None, piece: Piece) -> str:
-    """The shortest way for the cursor from where it is to where a piece begins; None for not known."""
+    """The shortest way for the cursor from where it is to where a piece begins; None for not known.
+
+    A vertical tab goes down in the same column on every terminal, and no setting makes more of it; a line feed may
+    go to the first column.
+    """
     absolute = f"\x1b[{piece.y + 1};{piece.x + 1}H"
     if at is None:
         return absolute
     down, right = piece.y - at[0], piece.x - at[1]
-    if down == 0 and right == 0:
-        return ""
-    if down == 0 and right > 0:
-        return min(f"\x1b[{right if right > 1 else ''}C", absolute, key=len)
-    if down == 1 and right <= 0:
-        left = "" if right == 0 else "\x1b[D" if right == -1 else f"\x1b[{-right}D"
-        return min(f"\x1b[B{left}", absolute, key=len)
-    return absolute
+    if not 0 <= down <= NEAR:
+        return absolute
+    across = _across(right)
+    return min("\v" * down + across, absolute, key=len)
+
+
+def _across(right: int) -> str:
+    """Moves the cursor along its row; to the left where *right* is negative."""
+    if right > 0:
+        return f"\x1b[{right if right > 1 else ''}C"
+    return "\b" * -right if right >= -NEAR else f"\x1b[{-right}D"

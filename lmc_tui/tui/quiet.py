@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import functools
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, ReturnType
@@ -25,6 +26,16 @@ from textual.widget import Widget
 from lmc_tui.tui.clean_output import HARMLESS
 from lmc_tui.tui.pastes import PasteParser
 from lmc_tui.tui.sent import SENT
+
+if TYPE_CHECKING:
+    from lmc_tui.tui.page_keys import PageKeys
+
+
+def page_keys_of(app: App[object]) -> PageKeys:
+    """The keys that a person has outside the workshop screen; those of the table in an app that knows of none."""
+    from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
+
+    return app.page_keys if isinstance(app, QuietApp) else DEFAULT_PAGE_KEYS
 
 
 class QuietScreen(Screen[ScreenResultType]):
@@ -69,6 +80,18 @@ class QuietApp(App[ReturnType], inherit_bindings=False):
         """Send everything again, whatever the terminal shows."""
         SENT.forget()
         self.screen.refresh()
+
+    def to_terminal(self, sequence: str) -> None:
+        """Write something that changes nothing on the screen, whole, between two updates of it."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    @property
+    def page_keys(self) -> PageKeys:
+        """The keys of dialogs, pages and the list of sessions: those of the table, unless a person has set others."""
+        from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
+
+        return DEFAULT_PAGE_KEYS
 
     def action_command_palette(self) -> None:
         """Find a command of the screen in front by name, where it has commands."""

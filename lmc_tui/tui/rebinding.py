@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.config.key_names import ChosenKey, Where
 from lmc_tui.config.keys import KeyProblem
@@ -11,6 +11,9 @@ from lmc_tui.config.problems import MOST_GUESSES, meant, quoted
 from lmc_tui.config.settings import KEYS, setting
 from lmc_tui.tui.commands import COMMANDS, Command
 from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
+
+if TYPE_CHECKING:
+    from lmc_tui.tui.page_keys import PageKeys
 
 LEAVE = "leave"
 ALWAYS = {"ctrl+q": "ctrl+q always leaves", "ctrl+c": "ctrl+c always says how to leave"}
@@ -28,6 +31,8 @@ class Mapped(NamedTuple):
 
     keys: KeyMap
     problems: tuple[KeyProblem, ...]
+    pages: PageKeys | None = None
+    """Keys of dialogs, pages and the list of sessions; None where all are those of the table."""
 
 
 def key_map(chosen: Mapping[str, tuple[ChosenKey, ...]]) -> Mapped:
@@ -48,11 +53,14 @@ class _Sharing:
         by_id = {each.id: each for each in COMMANDS}
         self._chosen: dict[str, tuple[ChosenKey, ...]] = {}
         self._owners: dict[Slot, str] = {}
+        self._of_pages: dict[str, tuple[ChosenKey, ...]] = {}
         for name, keys in chosen.items():
             if name in by_id:
                 self._choose(name, keys)
+            elif _is_of_pages(name):
+                self._of_pages[name] = keys
             else:
-                self._tell(name, f"There is no command {quoted(name)}.{self._meant(name, by_id)}")
+                self._tell(name, f"There is no command {quoted(name)}.{self._meant(name)}")
 
     def result(self) -> Mapped:
         """Everything given out."""
@@ -64,7 +72,13 @@ class _Sharing:
         for name in LAST_RESORT:
             self._keep_reachable(name)
         commands = (self._with_keys(each, self._chosen.get(each.id, keys_of(each))) for each in COMMANDS)
-        return Mapped(KeyMap(tuple(commands)), tuple(self._problems))
+        mapped = Mapped(KeyMap(tuple(commands)), tuple(self._problems))
+        if not self._of_pages:
+            return mapped
+        from lmc_tui.tui.page_rebinding import page_keys
+
+        pages, problems = page_keys(self._of_pages)
+        return mapped._replace(pages=pages, problems=(*mapped.problems, *problems))
 
     def _choose(self, name: str, keys: tuple[ChosenKey, ...]) -> None:
         """Leave out keys that nobody can take; when none is left, those of the table hold."""
@@ -121,10 +135,25 @@ class _Sharing:
         if problem not in self._problems:
             self._problems.append(problem)
 
-    def _meant(self, name: str, known: Mapping[str, Command]) -> str:
+    def _meant(self, name: str) -> str:
         if setting(name) is not None:
             return f" {name} is a setting: it belongs above [{KEYS}]."
-        return meant(name, known) if len(self._problems) < MOST_GUESSES else ""
+        return meant(name, all_ids()) if len(self._problems) < MOST_GUESSES else ""
+
+
+def all_ids() -> tuple[str, ...]:
+    """The ids of everything that `[keys]` can give other keys: commands, then what works outside their screen."""
+    from lmc_tui.tui.page_acts import ACTS
+
+    return (*(each.id for each in COMMANDS), *(each.id for each in ACTS))
+
+
+def _is_of_pages(name: str) -> bool:
+    if "." not in name:
+        return False
+    from lmc_tui.tui.page_rebinding import is_act
+
+    return is_act(name)
 
 
 def keys_of(each: Command) -> tuple[ChosenKey, ...]:

@@ -1,15 +1,14 @@
 """What the terminal shows by now, so that nothing is sent to it twice.
 
 Textual paints a screen two or three times before it has settled, and all of it again whenever a dialog opens or closes;
-it names every colour before every stretch of cells. Here each row is remembered as it was last sent, and an update
-sends the cells that differ. Whatever may have changed the terminal behind our back (another size, another program)
+it names every colour before every stretch of cells. Here each cell is remembered as it was last sent, and an update
+sends those that differ. Whatever may have changed the terminal behind our back (another size, another program)
 makes us forget what it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -17,25 +16,24 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.drivers.linux_driver import LinuxDriver
 from textual.strip import Strip
 
-from lmc_tui.tui.pen import Cell, Script, cells_of
+from lmc_tui.tui.pen import PLAIN, Cell, Script, cells_of
 
 NEAR_CELLS = 3
 """Cells between two changed ones that are sent along: moving the cursor takes as many bytes."""
 
 
-class Known(NamedTuple):
-    """A stretch of cells as it was sent last."""
-
-    strip: Strip
-    cells: list[Cell]
+UNKNOWN: Cell = ("\0", PLAIN)
+"""A cell that may show anything; none of ours is like it."""
 
 
 class Sent:
-    """The stretches of cells that were sent last, by row and first column."""
+    """The cells that were sent last."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, Known]] = {}
+        self._rows: dict[int, list[Cell]] = {}
         self._colours: ColorSystem | None = None
+        self.erases_in_colour = True
+        """Whether the terminal gives what it erases the colour that is set."""
         self.has_begun = False
         """Whether anything was sent since the terminal was taken."""
 
@@ -55,27 +53,30 @@ class Sent:
             self.forget()
             self._colours = colours
         self.has_begun = True
-        script = Script(console.size.width)
-        for y, x, strip in stretches:
-            self._send(script, strip, x, y, colours)
+        columns, rows = console.size
+        script = Script(columns, erases=self.erases_in_colour)
+        for y, x, strip in stretches:  # those of the screen before may still come once the terminal has shrunk
+            if y < rows and x < columns:
+                shown = strip if x + strip.cell_length <= columns else strip.crop(0, columns - x)
+                self._send(script, cells_of(shown, colours), x, y)
         return script.end()
 
-    def _send(self, script: Script, strip: Strip, x: int, y: int, colours: ColorSystem | None) -> None:
+    def _send(self, script: Script, cells: list[Cell], x: int, y: int) -> None:
         """Have written what the terminal does not show there yet."""
-        row = self._rows.setdefault(y, {})
-        known = row.get(x)
-        if known is not None and known.strip == strip:
-            return
-        cells = cells_of(strip, colours)
+        row = self._rows.setdefault(y, [])
         end = x + len(cells)
-        if known is not None and len(known.cells) == len(cells):
-            for first, last in changed(known.cells, cells):
-                script.write(cells[first:last], x + first, y)
-        else:
-            script.write(cells, x, y)
-        for other in [other for other, seen in row.items() if other < end and other + len(seen.cells) > x]:
-            del row[other]
-        row[x] = Known(strip, cells)
+        if len(row) < end:
+            row += [UNKNOWN] * (end - len(row))
+        old = row[x:end]
+        if old == cells:
+            return
+        for first, last in changed(old, cells):
+            script.write(cells[first:last], x + first, y)
+        if old and not old[0][0]:  # half of a wide character: the terminal takes the other half away
+            row[x - 1] = UNKNOWN
+        row[x:end] = cells
+        if end < len(row) and not row[end][0]:
+            row[end] = UNKNOWN
 
 
 def changed(old: Sequence[Cell], new: Sequence[Cell]) -> list[tuple[int, int]]:
@@ -84,9 +85,7 @@ def changed(old: Sequence[Cell], new: Sequence[Cell]) -> list[tuple[int, int]]:
     No run begins or ends within a wide character, old or new.
     """
     runs: list[tuple[int, int]] = []
-    for place, (before, after) in enumerate(zip(old, new, strict=True)):
-        if before == after:
-            continue
+    for place in [place for place, each in enumerate(new) if each is not old[place] and each != old[place]]:
         if runs and place - runs[-1][1] <= NEAR_CELLS:
             runs[-1] = (runs[-1][0], place + 1)
         else:
@@ -104,6 +103,11 @@ def _whole(first: int, last: int, old: Sequence[Cell], new: Sequence[Cell]) -> t
 
 SENT = Sent()
 """What this process' terminal shows."""
+
+
+def erases_in_colour(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal gives what it erases the colour that is set. GNU screen does not, and tmux may pose as it."""
+    return not environment.get("TERM", "").startswith("screen") or bool(environment.get("TMUX"))
 
 
 def _of_screen(update: LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:

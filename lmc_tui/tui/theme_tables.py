@@ -92,6 +92,7 @@ _NONE = dict.fromkeys(_DARK, "") | {"quiet": "dim", "line": "dim"}
 _WITHOUT_GROUNDS = {
     "note-selected": "bold reverse",
     "chosen": "bold reverse",
+    "jump": "bold reverse",
     "why": "text",  # terminals differ in how faint `dim` is: what is read at length is not
     "example": "text italic",
     "key-label": "text",

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme as TextualTheme
 
 from lmc_tui.tui.theme_tables import THEMES, Theme
@@ -51,6 +55,8 @@ LOOKS: dict[str, str] = {
     "prompt": "focus bold",
     "chosen": "ink bold on focus",
     "match": "notice bold",
+    "jump": "ink bold on notice",
+    "jump-off": "quiet",
 }
 """Role to its usual look: a colour of the theme by name, then attributes, then the ground after `on`."""
 
@@ -71,6 +77,44 @@ def styled(words: str, colours: Mapping[str, str]) -> Style:
     )
 
 
+class Ground(NamedTuple):
+    """What lines are drawn on."""
+
+    style: Style
+    background: Color
+    filters: tuple[LineFilter, ...]
+    """What Textual does to every style before it goes to the terminal."""
+
+
+class Standing(dict[str, Style]):
+    """Role to its look on a ground, as it goes to the terminal; made when it is first asked for."""
+
+    def __init__(self, wardrobe: Wardrobe, ground: Ground) -> None:
+        super().__init__()
+        self._wardrobe = wardrobe
+        self._ground = ground
+
+    def __missing__(self, role: str) -> Style:
+        segments = [Segment("x", self._ground.style + self._wardrobe.style(role))]
+        for each in self._ground.filters:
+            segments = each.apply(segments, self._ground.background)
+        made = self[role] = segments[0].style or Style.null()
+        return made
+
+
+class Keeping(dict[str, bool]):
+    """Role to whether it leaves the background, and so the look of a blank, as it is."""
+
+    def __init__(self, wardrobe: Wardrobe) -> None:
+        super().__init__()
+        self._wardrobe = wardrobe
+
+    def __missing__(self, role: str) -> bool:
+        style = self._wardrobe.style(role)
+        kept = self[role] = style.bgcolor is None and not style.reverse and not style.underline
+        return kept
+
+
 class Wardrobe:
     """The theme in use, and the styles made from it so far."""
 
@@ -82,6 +126,9 @@ class Wardrobe:
         self._looks = {**LOOKS, **theme.roles}
         self._colours = dict(theme.colours)
         self._made: dict[str, Style] = {}
+        self._standing: dict[Ground, Standing] = {}
+        self.keeps_background = Keeping(self)
+        """Role to whether it leaves the background as it is."""
 
     def style(self, role: str) -> Style:
         """How a role looks; made when it is first asked for. Raises KeyError for a role that nobody defined."""
@@ -89,6 +136,13 @@ class Wardrobe:
         if made is None:
             made = self._made[role] = styled(self._looks[role], self._colours)
         return made
+
+    def on(self, ground: Ground) -> Standing:
+        """How each role looks on a ground; the same object until another theme is put on."""
+        standing = self._standing.get(ground)
+        if standing is None:
+            standing = self._standing[ground] = Standing(self, ground)
+        return standing
 
 
 WARDROBE = Wardrobe()
@@ -98,12 +152,6 @@ WARDROBE = Wardrobe()
 def style_of(role: str) -> Style:
     """How a role looks in the theme in use. Raises KeyError for a role that nobody defined."""
     return WARDROBE.style(role)
-
-
-def keeps_background(role: str) -> bool:
-    """Whether a role leaves the background, and so the look of a blank, as it is."""
-    style = WARDROBE.style(role)
-    return style.bgcolor is None and not style.reverse and not style.underline
 
 
 def textual_theme(name: str, theme: Theme) -> TextualTheme:

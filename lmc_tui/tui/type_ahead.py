@@ -35,6 +35,8 @@ KEYS_WAIT = "keys-wait"
 NEW_SCREEN_SECONDS = 0.01
 """How often to look whether a screen that was just opened knows where keys go."""
 MOST_LOOKS = 100
+FLOOD = 64
+"""More keys than a person has ahead: of a flood only what means something is worked off."""
 
 
 class TypeAhead(QuietApp[Result], inherit_bindings=False):
@@ -62,6 +64,8 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
 
     async def _forward_next(self) -> None:
         """Hand the next key to whoever has the focus now."""
+        if len(self._ahead) > 1:
+            self._pass_over_noise()
         if not self._ahead:
             self._is_under_way = False
             return
@@ -77,6 +81,28 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
         await super().on_event(self._next_for(self.focused))
         self._watch(turn, target, MOST_PATIENCE)
         self._follow(turn, target, ROUNDS)
+
+    def _pass_over_noise(self) -> None:
+        """Of keys that mean nothing here leave one: it takes back a notice, as any key does, and more cannot do more.
+
+        A broken line sends them by the hundred thousand, and each would take as long as one that means something.
+        """
+        is_flood = len(self._ahead) > FLOOD
+        if not is_flood and not _is_odd(self._ahead[0]):
+            return
+        field = self.focused
+        bound = {key for _, bindings in self.screen._binding_chain for key in bindings.key_to_bindings}
+        last: events.Key | None = None
+        while self._ahead:
+            event = self._ahead[0]
+            if isinstance(event, events.Paste) or event.key in bound or not (is_flood or _is_odd(event)):
+                break
+            if field is not None and _is_letter(event, field):
+                break
+            last = event
+            self._ahead.popleft()
+        if last is not None:
+            self._ahead.appendleft(last)
 
     def _is_screen_awaited(self) -> bool:
         """Whether something works on another screen, to which the next key will belong."""
@@ -135,6 +161,12 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
         if self._watchdog is not None:
             self._watchdog.cancel()
         await self._forward_next()
+
+
+def _is_odd(event: events.Key | events.Paste) -> bool:
+    """Whether a key types what no command is likely to be: no sign of ASCII, no letter, no number."""
+    sign = event.character if isinstance(event, events.Key) else None
+    return bool(sign) and not " " <= sign <= "~" and not sign.isalnum()  # type: ignore[operator, union-attr]
 
 
 def _is_letter(event: events.Key, field: Widget) -> bool:

@@ -16,6 +16,8 @@ class Access(NamedTuple):
     """Whether a person's word makes this window the writer."""
     is_abandoned: bool = False
     """Whether whoever wrote before is known to have gone."""
+    taking_over: str = ""
+    """What taking over does, as words that stand behind its key; empty where nobody can."""
 
     @property
     def can_write(self) -> bool:
@@ -34,15 +36,19 @@ PROTECTED = Access(
     "READ-ONLY FILE",
     "There is no permission to write this file, so it can only be looked at: save it under another name to change it.",
 )
-
-
+LETS_WRITE = "lets you write it"
 ABANDONED = Access(
-    "VIEW ONLY", "Nobody writes this session any more. W lets you write it.", can_take_over=True, is_abandoned=True
+    "VIEW ONLY",
+    "Nobody writes this session any more.",
+    can_take_over=True,
+    is_abandoned=True,
+    taking_over=LETS_WRITE,
 )
 
 
 def held(holder: str, since: str = "", *, is_gone: bool = False) -> Access:
     """Somebody else writes the session; *is_gone* once that program is known to have ended."""
     if is_gone:
-        return Access("VIEW ONLY", f"{holder} had this session open and has gone. W lets you write it.", True, True)
-    return Access("VIEW ONLY", f"{holder} writes this session{since}; you see it change. W takes over.", True)
+        return ABANDONED._replace(sentence=f"{holder} had this session open and has gone.")
+    sentence = f"{holder} writes this session{since}; you see it change."
+    return Access("VIEW ONLY", sentence, can_take_over=True, taking_over="takes over")

@@ -254,6 +254,12 @@ class Desk:
 
         return write_crash_log(self._state, error, self.clock.now())
 
+    def keep_copied(self, text: str) -> Path:
+        """Leave a text in the file of what was copied last, and give its path. Raises `SaveError`."""
+        from lmc_tui.storage.copied import keep_copied
+
+        return keep_copied(self._state, text)
+
     def close(self, opened: Opened) -> Closed:
         """Save for the last time; when that fails, or the file has gone, leave a copy in the state folder."""
         mine = opened.workshop.session if opened.access.can_write else None

@@ -73,7 +73,7 @@ class Outcome(NamedTuple):
         if self.state is not SaveState.FAILED:
             return ""
         count = f"{self.changes} change{'s' if self.changes != 1 else ''}"
-        held = f" {count} only in memory. ^s decides." if self.changes else ""
+        held = f" {count} only in memory." if self.changes else ""
         return f"{NOT_SAVED} - {self.short or self.why}.{held}".replace("..", ".")
 
     @property

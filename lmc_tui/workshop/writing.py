@@ -138,15 +138,22 @@ def reordering(session: Session, note: Note, by: int, shown: Sequence[str] | Non
     return MoveNote(note.id, note.board, note.section, others[place - 1] if place else None)
 
 
-def moving(session: Session, canvas: Canvas, note: Note, board: str, section: str) -> Change | None:
-    """A note going to the end of another section or board; None when it is there.
+def moving(
+    session: Session, canvas: Canvas, note: Note, board: str, section: str, *, onto: str | None = None
+) -> Change | None:
+    """A note going to the end of a section, or in front of the note *onto* there; None when it is there.
 
-    Facets that the other section does not know are dropped, in the same change: undo brings them back.
+    Within its own section it takes the place of *onto*, so a note further up goes behind that one. Facets that another
+    section does not know are dropped, in the same change: undo brings them back.
     """
-    if (note.board, note.section) == (board, section):
+    own = [each.id for each in session.notes_in(board, section)]
+    others = [each for each in own if each != note.id]
+    place = own.index(onto) if onto in own else len(others)  # of a note further up, that of *onto* without it
+    if note.id in own and own.index(note.id) == place:
         return None
-    there = session.notes_in(board, section)
-    move = MoveNote(note.id, board, section, there[-1].id if there else None)
+    move = MoveNote(note.id, board, section, others[place - 1] if place else None)
+    if note.id in own:
+        return move
     kept = tuple((key, value) for key, value in note.facets.items() if can_say(canvas, section, key, value))
     if len(kept) == len(note.facets):
         return move

@@ -25,6 +25,21 @@ BACK_SECONDS = 5
 """How long the screen may take to answer after a megabyte, on a machine that has other things to do, too."""
 HARMLESS_KEYS = bytes(each for each in range(0x100) if each not in b"QqEedum\x10\x11\x15\x1a")
 """All bytes but those that leave, open an editor, or change a note: what was typed must be found again."""
+MEANINGLESS = bytes([0, *range(0x80, 0x100)])
+"""NUL, and what is no UTF-8 or letters of other alphabets."""
+BROKEN = (
+    b"\x1b[",
+    b"\x1b[1;",
+    b"\x1b[<0;5",
+    b"\x1b[48;",
+    b"\x1b[?20",
+    b"\x1b\x1b[",
+    b"\x1b]0;",
+    b"\x1b[[[",
+    b"\x1b[M",
+    b"\xf0\x9f",
+)
+"""Sequences whose end never comes."""
 Notes = Callable[[], list[str]]
 
 
@@ -156,6 +171,75 @@ def test_noise_does_not_end_the_program(terminal: Terminal, saved: Notes) -> Non
     texts = saved()
     assert texts[0] == "kept"
     assert texts[1] == f"caf{MARK} {MARK}{MARK} {MARK}( {MARK * 3} {MARK * 2}"
+
+
+def a_noise(seed: int, size: int, one_in: int = 400) -> bytes:
+    """Bytes as of a broken line: runs that mean nothing, reports of old mice, and seldom a sequence without its end."""
+    chance = random.Random(seed)
+    pieces: list[bytes] = []
+    left = size
+    while left > 0:
+        match chance.randrange(one_in):
+            case 0:
+                pieces.append(chance.choice(BROKEN))
+            case each if each < 20:
+                pieces.append(
+                    b"\x1b[M" + bytes((32 + chance.randrange(4), chance.randrange(33, 256), 33 + chance.randrange(90)))
+                )
+            case _:
+                pieces.append(bytes(chance.choices(MEANINGLESS, k=200)))
+        left -= len(pieces[-1])
+    return b"".join(pieces)[: size - 1] + b"\x1b"
+
+
+def still_answers(terminal: Terminal) -> None:
+    """A key that is known does what it does."""
+    terminal.send(ESCAPE * 6)
+    terminal.send("?")
+    terminal.wait_for("Moving about", 60)
+    terminal.send(ESCAPE)
+    terminal.wait_gone("Moving about")
+
+
+def test_a_megabyte_of_noise_on_the_canvas_means_nothing(terminal: Terminal, saved: Notes) -> None:
+    """It is over within seconds, the next key works, and the note from before is there."""
+    terminal.send(f"kept\r{ESCAPE}")
+    terminal.wait_for(titled("Segments", 1))
+    terminal.send(a_noise(1, 1_000_000, one_in=2_000), timeout=60)
+    still_answers(terminal)
+    assert saved() == ["kept"]
+
+
+@pytest.mark.parametrize("keys", ["f", "A", "/", "\x10"], ids=["form", "agenda", "search", "palette"])
+def test_noise_in_a_dialog_does_not_end_the_program(terminal: Terminal, saved: Notes, keys: str) -> None:
+    """With a note in hand; what the noise typed into a field of the dialog went with it."""
+    terminal.send(f"kept\r{ESCAPE}")
+    terminal.wait_for(titled("Segments", 1))
+    terminal.send(keys)
+    terminal.send(a_noise(2, 10_000), timeout=60)
+    still_answers(terminal)
+    assert saved() == ["kept"]
+
+
+def test_noise_with_broken_keys_in_it_is_survived_while_somebody_writes(terminal: Terminal, saved: Notes) -> None:
+    """The note before stays as it was; what came of the noise may be anything."""
+    terminal.send("kept\r")
+    terminal.wait_for(titled("Segments", 1))
+    terminal.send(a_noise(3, 10_000), timeout=60)
+    still_answers(terminal)
+    assert saved()[0] == "kept"
+
+
+def test_noise_on_the_list_of_sessions_does_not_end_the_program(tmp_path: Path) -> None:
+    """No session is opened or made by it, and the program leaves in order."""
+    environment = terminal_environment(tmp_path, LMC_SESSIONS=str(tmp_path / "sessions"), TZ="UTC")
+    with Terminal(LMC, environment, columns=120, rows=36) as terminal:
+        terminal.wait_for("workshops")
+        terminal.send(a_noise(4, 100_000), timeout=60)
+        still_answers(terminal)
+        terminal.send("Q")
+        assert terminal.wait_exit() == 0
+    assert not list(tmp_path.glob("sessions/*"))
 
 
 def test_a_window_that_shrinks_and_grows_at_once_is_drawn_again(terminal: Terminal) -> None:

@@ -71,7 +71,7 @@ def check_it_is_ours(terminal: Terminal) -> None:
     """The whole screen is there, and all modes are on."""
     terminal.wait_for("> half ty")
     terminal.settle()
-    assert terminal.modes | {1002} >= OURS
+    assert terminal.modes | {1003} >= OURS
     assert "Onboarding · to-be" in terminal.lines[0]
     assert "Warehouse IT" in terminal.text
 
@@ -298,3 +298,64 @@ def wait_for_notice(terminal: Terminal, words: str) -> None:
 def children_of(pid: int) -> list[int]:
     """The processes that a process started and that still run."""
     return [int(number) for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words", "then"),
+    [
+        (("8", "L"), "type to narrow down", "Finance"),
+        (("8", "f"), "owner", ""),
+        (("w",), "What now?", ""),
+        (("?",), "Moving about", ""),
+    ],
+    ids=["a list", "a form", "a page", "the help"],
+)
+def test_a_stop_in_a_dialog_comes_back_to_that_dialog(
+    tmp_path: Path, keys: tuple[str, ...], words: str, then: str
+) -> None:
+    """Every letter stands where it stood, and typing goes on in it."""
+    with a_terminal(tmp_path) as terminal:
+        terminal.wait_for("space starts")
+        terminal.press("8", "a")
+        for note in ("Warehouse IT", "Finance"):
+            terminal.send(f"{note}\r")
+        terminal.press("escape")
+        terminal.wait_for(re.compile(r"Partners 2 !\d"))
+        terminal.press(*keys)
+        terminal.wait_for(words)
+        terminal.settle()
+        before = letters(terminal)
+        terminal.signal(signal.SIGTSTP)
+        wait_stopped(terminal)
+        assert (terminal.alternate_screen, terminal.cursor_visible) == (False, True)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(words)
+        terminal.settle()
+        assert letters(terminal) == before
+        if then:
+            terminal.send(then)
+            terminal.wait_for(re.compile(rf"{then}\s.*│"))
+        terminal.press("escape", "ctrl+q")
+        assert terminal.wait_exit(5) == 0
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed here")
+def test_the_palette_stops_it_in_the_middle_of_a_note(tmp_path: Path) -> None:
+    """What was typed by then is kept as a note, and the canvas comes back with it."""
+    environment = an_environment(tmp_path) | {"PS1": "ready> "}
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], environment, columns=120, rows=36) as terminal:
+        terminal.wait_for("ready>")
+        terminal.send(f"{sys.executable} -m lmc_tui new Onboarding\r")
+        write_a_note_and_a_half(terminal)
+        terminal.press("ctrl+p")
+        terminal.wait_for("type to narrow down")
+        terminal.send("give the shell")
+        terminal.wait_for("Stop and give the shell back")
+        terminal.press("enter")
+        terminal.wait_for("Stopped")
+        assert 'text = "half ty"' in the_file(tmp_path)
+        terminal.send("fg\r")
+        terminal.wait_for(titled("Partners", 2))
+        assert terminal.alternate_screen
+        terminal.press("ctrl+q")
+        terminal.wait_for("ready>")

@@ -180,7 +180,7 @@ async def test_help_palette_and_bottom_line_come_from_one_table(tmp_path: Path) 
     """What the help shows is in the palette, and the keys are the same."""
     async with a_room(tmp_path, size=(120, 60)) as room:
         await room.press("?")
-        assert "Add notes: enter keeps one and goes on, esc ends" in room.words
+        assert "Add notes, one after another" in room.words
         await room.press("end")
         assert "Saltbox" in room.words
         await room.press("escape", "ctrl+p")

@@ -7,16 +7,20 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widget import Widget
 
 from lmc_tui.tui import type_ahead
+from lmc_tui.tui.pastes import Keys
 from lmc_tui.tui.screens.form import Form
 from lmc_tui.tui.screens.picker import Picker
-from lmc_tui.tui.type_ahead import KEYS_WAIT
+from lmc_tui.tui.type_ahead import KEYS_WAIT, TypeAhead
 from lmc_tui.tui.widgets.option_list import Option
 from tests.support.burst import SLASH, burst
 from tests.support.room import a_room, new_session, some_notes
 
 SEGMENTS = "customer-segments"
+NOISE = "\ufffd"
+"""What a byte becomes that is no text."""
 
 
 async def test_a_paste_reaches_the_dialog_that_the_key_before_it_opens(tmp_path: Path) -> None:
@@ -107,3 +111,26 @@ async def test_a_dialog_that_is_answered_twice_takes_the_first_answer(tmp_path: 
         form.action_leave()
         await room.pilot.pause()
         assert room.app.screen is room.stage
+
+
+async def test_a_thousand_keys_that_mean_nothing_are_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes back a notice, as any key does; the commands behind them are run, and in a field all are letters."""
+    worked_off: list[str | None] = []
+    plain = TypeAhead._next_for
+
+    def remembered(app: TypeAhead[None], field: Widget | None) -> events.Key | events.Paste:
+        event = plain(app, field)
+        worked_off.append(getattr(event, "character", None))
+        return event
+
+    monkeypatch.setattr(TypeAhead, "_next_for", remembered)
+    async with a_room(tmp_path) as room:
+        room.stage.tell("a notice")
+        await room.until(lambda: "a notice" in room.words, "the notice")
+        noise = [events.Key("replacement_character", NOISE) for _ in range(1_000)]
+        await burst(
+            room, Keys([*noise, events.Key("a", "a"), events.Key("x", "x"), *noise[:3], events.Key("enter", "\r")])
+        )
+        assert worked_off == [NOISE, "a", f"x{NOISE * 3}", "\r"]
+        assert "a notice" not in room.words
+        assert room.texts(SEGMENTS) == [f"x{NOISE * 3}"]

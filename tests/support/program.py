@@ -69,15 +69,15 @@ class Program:
         finally:
             os.close(slave)
 
-    def read(self, timeout: float) -> Chunk | None:
-        """The next output; None when none came in time or none can come any more."""
+    def read(self, timeout: float, most: int = 65536) -> Chunk | None:
+        """The next output, so many bytes at most; None when none came in time or none can come any more."""
         if self.has_hung_up:
             pause(min(timeout, POLL_SECONDS))
             return None
         if not select.select([self._master], [], [], max(timeout, 0))[0]:
             return None
         try:
-            data = os.read(self._master, 65536)
+            data = os.read(self._master, most)
         except BlockingIOError:
             return None
         except OSError:  # how Linux says that nobody has the other end open

@@ -14,17 +14,31 @@ from lmc_tui.content import canvases, example_text, preset
 from lmc_tui.domain.session import Session
 from lmc_tui.storage.codec import decode
 from lmc_tui.tui.commands import key_table_markdown
+from lmc_tui.tui.drawing.sizes import sizes_markdown
+from lmc_tui.tui.page_rows import page_table_markdown
 from tests.support.room import START, a_room
+from tests.support.swallowed import swallowed_markdown
 
 ROOT = Path(__file__).parents[2]
 SIZE = (132, 38)
+
+
+def tables() -> dict[str, str]:
+    """What stands between the marks of that name."""
+    return {
+        "keys": key_table_markdown(),
+        "page-keys": page_table_markdown(),
+        "swallowed": swallowed_markdown(),
+        "settings": settings_markdown(),
+        "sizes": sizes_markdown(),
+    }
 
 
 def renew_tables() -> None:
     """Put the tables of the program between the README's marks."""
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
-    for name, table in (("keys", key_table_markdown()), ("settings", settings_markdown())):
+    for name, table in tables().items():
         marks = rf"(<!-- {name}:[^>]*-->)\n.*?(<!-- /{name} -->)"
         text = re.sub(marks, f"\\1\n{table}\\2", text, flags=re.S)
     path.write_text(text, encoding="utf-8")

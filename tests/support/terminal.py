@@ -139,9 +139,12 @@ class Terminal:
 
     # -- reading and waiting
 
-    def read(self, timeout: float) -> bytes:
-        """The next output, one chunk at most; empty when none came in time or none can come any more."""
-        chunk = self._program.read(timeout)
+    def read(self, timeout: float, most: int = 65536) -> bytes:
+        """The next output, one chunk of so many bytes at most; empty when none came in time or none can come any more.
+
+        What the program asks is answered.
+        """
+        chunk = self._program.read(timeout, most)
         if chunk is None:
             return b""
         self.chunks.append(chunk)

@@ -5,13 +5,14 @@ Only notes that can be in sight are measured, so a section may hold thousands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lmc_tui.domain.notes import Note
 from lmc_tui.tui.drawing.board_view import BoardView
 from lmc_tui.tui.drawing.lines import Line
-from lmc_tui.tui.drawing.note import ONE_LINE, WHOLE, Detail, note_height, note_lines
+from lmc_tui.tui.drawing.note import ONE_LINE, SPELLED_OUT, WHOLE, Detail, note_height, note_lines
 
 SHORTER = (
     WHOLE,
@@ -20,6 +21,9 @@ SHORTER = (
     ONE_LINE,
 )
 """How notes are shortened where they do not fit, step by step: first the words under them, then their text."""
+SPELLED_FROM = 32
+"""Columns from which on the words tell which notes are linked, if all of it fits: in fewer a name says too little."""
+NOTHING_MORE: Mapping[int, Detail] = MappingProxyType({})
 
 
 class Top(NamedTuple):
@@ -45,22 +49,55 @@ class Fit(NamedTuple):
     """How the notes of a pane are shortened."""
 
     detail: Detail
-    """How much of each shows."""
+    """How much of each shows at least."""
     spare_rows: int
-    """Rows that are left."""
+    """Rows that are left then."""
+    richer: Detail | None = None
+    """What some may show in the rows that are left; None for no more."""
 
 
 def fitted_notes(view: BoardView, notes: Sequence[Note], columns: int, rows: int) -> Fit:
     """The most detail with which all notes are in sight; one line for each when there are too many for that.
 
-    It is the same whichever note is in hand: taking another one in hand moves nothing but what is in hand.
+    It is the same whichever note is in hand.
     """
-    if len(notes) <= rows:
-        for detail in SHORTER:
-            spare = _spare_rows(view, notes, columns, rows, detail)
-            if spare >= 0:
-                return Fit(detail, spare)
+    if len(notes) > rows:
+        return Fit(ONE_LINE, 0)
+    richer: Detail | None = None
+    for detail in (SPELLED_OUT, *SHORTER) if columns >= SPELLED_FROM else SHORTER:
+        spare = _spare_rows(view, notes, columns, rows, detail)
+        if spare >= 0:
+            return Fit(detail, spare, richer if richer is not None and _differs_in_lines(detail, richer) else None)
+        richer = detail
     return Fit(ONE_LINE, 0)
+
+
+def _differs_in_lines(detail: Detail, richer: Detail) -> bool:
+    """Whether notes may differ so: what is missing shows as cut. A note without its words would seem to have none."""
+    return detail.names_links == richer.names_links and (detail.word_lines == 0) == (richer.word_lines == 0)
+
+
+def filled_up(
+    view: BoardView, notes: Sequence[Note], columns: int, fit: Fit, in_hand: int | None, taken: int
+) -> Mapping[int, Detail]:
+    """Place to detail of the notes that show more, from the first one on, so that no row is left that one could fill.
+
+    The one *in_hand* has its own way, and has *taken* some of the rows that were left.
+    """
+    spare = fit.spare_rows - taken
+    if fit.richer is None or spare <= 0:
+        return NOTHING_MORE
+    found: dict[int, Detail] = {}
+    for place, note in enumerate(notes):
+        if place == in_hand:
+            continue
+        more = note_height(view, note, columns, fit.richer) - note_height(view, note, columns, fit.detail)
+        if 0 < more <= spare:
+            found[place] = fit.richer
+            spare -= more
+        if spare == 0:
+            break
+    return found
 
 
 def _spare_rows(view: BoardView, notes: Sequence[Note], columns: int, rows: int, detail: Detail) -> int:
@@ -83,24 +120,25 @@ class NoteColumn:
         detail: Detail,
         in_hand: tuple[int, Detail] | None = None,
         lit: frozenset[str] = frozenset(),
+        fuller: Mapping[int, Detail] = NOTHING_MORE,
     ) -> None:
         """*in_hand* is the place of the note in hand, and how much of that one shows; None for none.
 
-        *lit* are the ids of the notes on the thread that is lit.
+        *lit* are the ids of the notes on the thread that is lit. *fuller* tells of which places how much more shows.
         """
         self._view, self._notes, self._columns, self._detail = view, notes, columns, detail
         self._lit = lit
         self._in_hand = in_hand[0] if in_hand is not None else None
-        self._in_hand_detail = in_hand[1] if in_hand is not None else detail
+        self._own_details = dict(fuller) | ({} if in_hand is None else {in_hand[0]: in_hand[1]})
 
     def _lines(self, place: int) -> list[Line]:
         is_in_hand = place == self._in_hand
-        detail = self._in_hand_detail if is_in_hand else self._detail
+        detail = self._own_details.get(place, self._detail)
         note = self._notes[place]
         return note_lines(self._view, note, self._columns, detail, is_selected=is_in_hand, is_lit=note.id in self._lit)
 
     def _height(self, place: int) -> int:
-        detail = self._in_hand_detail if place == self._in_hand else self._detail
+        detail = self._own_details.get(place, self._detail)
         return note_height(self._view, self._notes[place], self._columns, detail)
 
     def scrolled(self, top: Top, rows: int) -> Top:

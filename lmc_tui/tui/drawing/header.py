@@ -13,13 +13,15 @@ from lmc_tui.domain.session import Session
 from lmc_tui.domain.timer import left_seconds
 from lmc_tui.tui.drawing.cells import cut, steady, width
 from lmc_tui.tui.drawing.lines import Line, Span, fitted, line_width
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.workshop.saving import Outcome, SaveState
 
 BAR_CELLS = 10
 FULL, EMPTY = "▓", "░"
 GAP_CELLS = 2
 LEAST_TITLE_CELLS, SHORTEST_TITLE_CELLS = 12, 8
-"""What is left of a title while the board's name stands behind it, and what is left when it stands alone."""
+"""What is left of a title while the step's number stands, and what is left before the title goes."""
+BEFORE_BOARD = " · "
 LEAST_NAME_CELLS = 3
 MOST_ONLY_CELLS = 24
 """How much shows of what was typed to see some notes only."""
@@ -38,8 +40,10 @@ class Gone(IntEnum):
     """Ahead or behind."""
     NUMBER = 5
     """Which step of how many."""
-    BOARD = 6
-    TITLE = 7
+    TITLE = 6
+    """All of it; before that it is cut. Everybody in the room knows what they are at."""
+    BOARD = 7
+    """Which board is in sight, and that only some notes are: long kept, for one writes on the wrong board else."""
     COUNT = 8
     """How many changes are not saved."""
     REASON = 9
@@ -62,15 +66,17 @@ class HeaderState(NamedTuple):
     """What is wrong with the file, or why nothing can be changed, in a word or two; empty for nothing."""
     only: str = ""
     """What was typed to see some notes only; empty for all."""
+    keys: KeyMap = DEFAULT_KEYS
+    """The keys that the person has."""
 
 
 def draw_header(state: HeaderState, columns: int) -> Line:
     """The line in exactly that many columns.
 
     Where there is too little room, things give way in this order: the end, the step's long name, the bar, ahead or
-    behind, the step's number, the board's name, the title, how many changes are not saved, why they are not, the words
+    behind, the step's number, the title, the board's name, how many changes are not saved, why they are not, the words
     of a warning, and last the end of the step's name. Whether all is saved is always told, and so are the time and
-    whether it is left or over.
+    whether it is left or over. A wider line never lacks what a narrower one tells.
     """
     for gone in Gone:
         saved = _saved(state, gone)
@@ -80,7 +86,7 @@ def draw_header(state: HeaderState, columns: int) -> Line:
         if for_title >= _least_title(state, gone):
             break
     left: Line = (Span(" "), *_title(state, gone, for_title))
-    slack = max(GAP_CELLS if gone < Gone.TITLE else 0, room - line_width(left) - line_width(clock))
+    slack = max(GAP_CELLS if gone < Gone.BOARD else 0, room - line_width(left) - line_width(clock))
     before = max(min(slack, GAP_CELLS), slack // 2) if columns >= 100 else slack
     words = (*left, Span(" " * before), *clock, Span(" " * (slack - before)))
     return fitted((*fitted(words, max(0, room)), *saved, Span(" ")), columns)
@@ -88,23 +94,27 @@ def draw_header(state: HeaderState, columns: int) -> Line:
 
 def _board_words(state: HeaderState) -> str:
     only = f" · only {cut(steady(state.only), MOST_ONLY_CELLS)}" if state.only else ""
-    return f" · {state.canvas.board(state.board).name}{only}"
+    return f"{state.canvas.board(state.board).name}{only}"
 
 
 def _least_title(state: HeaderState, gone: Gone) -> int:
-    """Cells without which the title, with the board's name while that is there, says too little."""
-    if gone >= Gone.TITLE:
-        return -GAP_CELLS
-    title = width(steady(state.session.title))
+    """Cells without which the title and the board's name, as far as they are there, say too little."""
     if gone >= Gone.BOARD:
-        return min(title, SHORTEST_TITLE_CELLS)
-    return min(title, LEAST_TITLE_CELLS) + width(_board_words(state))
+        return -GAP_CELLS
+    board = width(_board_words(state))
+    if gone >= Gone.TITLE:
+        return board
+    least = SHORTEST_TITLE_CELLS if gone >= Gone.NUMBER else LEAST_TITLE_CELLS
+    return min(width(steady(state.session.title)), least) + width(BEFORE_BOARD) + board
 
 
 def _title(state: HeaderState, gone: Gone, room: int) -> Line:
-    if gone >= Gone.TITLE:
+    if gone >= Gone.BOARD:
         return ()
-    board = "" if gone >= Gone.BOARD else _board_words(state)
+    board = _board_words(state)
+    if gone >= Gone.TITLE:
+        return (Span(board, "head-board", "switch_board"),)
+    board = BEFORE_BOARD + board
     title = cut(steady(state.session.title), room - width(board))
     return (Span(title, "head", "rename"), Span(board, "head-board", "switch_board"))
 
@@ -128,7 +138,7 @@ def _clock(state: HeaderState, gone: Gone, room: int) -> Line:
     if not session.agenda:
         return ()
     if step is None:
-        return _before_or_after(session, gone)
+        return _before_or_after(state, gone)
     words = _time(state, step, gone)
     standing = _standing(state, gone)
     name = step_name(state.canvas, step, is_short=gone >= Gone.NAME)
@@ -138,14 +148,17 @@ def _clock(state: HeaderState, gone: Gone, room: int) -> Line:
     return (Span(f"{sign} ", "clock", "toggle_clock"), Span(name, "head", "agenda"), Span("  "), *words, *standing)
 
 
-def _before_or_after(session: Session, gone: Gone) -> Line:
+def _before_or_after(state: HeaderState, gone: Gone) -> Line:
     """What stands there while no step is in hand: how long it will take, or that it is over."""
+    session, keys = state.session, state.keys
     if any(step.spent_seconds or step.paused_seconds for step in session.agenda):
-        return (Span("agenda done" + (" · s sums it up" if gone < Gone.NUMBER else ""), "dim", "summary"),)
+        more = f" · {keys.key('summary')} sums it up" if gone < Gone.NUMBER else ""
+        return (Span(f"agenda done{more}", "dim", "summary"),)
     words = f"{sum(step.planned_seconds for step in session.agenda) // 60} min"
     if gone < Gone.BAR:
         words = f"{len(session.agenda)} steps, {words}"
-    return (Span(f"{words} · space starts" if gone < Gone.NUMBER else words, "dim", "toggle_clock"),)
+    more = f" · {keys.key('toggle_clock')} starts" if gone < Gone.NUMBER else ""
+    return (Span(f"{words}{more}", "dim", "toggle_clock"),)
 
 
 def _time(state: HeaderState, step: Step, gone: Gone) -> Line:
@@ -157,10 +170,10 @@ def _time(state: HeaderState, step: Step, gone: Gone) -> Line:
     if not is_running and alarm is not Alarm.UP:
         alarm = None
     role = {Alarm.UP: "clock-over", Alarm.LAST: "clock-last", Alarm.FIRST: "clock-first", None: "clock"}[alarm]
-    spans = [Span(f"{clock_text(left)} {'over' if left <= 0 else 'left'}", role)]
+    spans = [Span(f"{clock_text(left)} {'over' if left <= 0 else 'left'}", role, "toggle_clock")]
     if gone < Gone.WARNING:
         if alarm in (Alarm.FIRST, Alarm.LAST):
-            spans.append(Span(" soon" if alarm is Alarm.FIRST else " last minute", role))
+            spans.append(Span(" soon" if alarm is Alarm.FIRST else " last minute", role, "toggle_clock"))
         if not is_running:
             began = step.spent_seconds > 0 or (timer is not None and timer.paused_since is not None)
             spans.append(Span(" held" if began else " waits", "clock-held", "toggle_clock"))
@@ -184,7 +197,8 @@ def _standing(state: HeaderState, gone: Gone) -> Line:
 def _bar(left: float, box_seconds: int) -> tuple[Span, ...]:
     share = 1.0 if box_seconds <= 0 else min(1.0, max(0.0, 1 - left / box_seconds))
     full = round(share * BAR_CELLS)
-    return (Span(FULL * full, "bar"), Span(EMPTY * (BAR_CELLS - full), "bar-empty"))
+    parts = ((FULL * full, "bar"), (EMPTY * (BAR_CELLS - full), "bar-empty"))
+    return tuple(Span(text, role, "toggle_clock") for text, role in parts)
 
 
 def step_title(canvas: Canvas, step: Step) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from lmc_tui.tui.drawing.cells import cut, width
@@ -19,6 +20,20 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+
+
+class Row(tuple[Span, ...]):
+    """A line that fills its width exactly, put together from others that seldom change together."""
+
+    parts: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, parts: Iterable[Line]) -> Row:
+        """These, one behind the other."""
+        parts = tuple(parts)
+        row = cls(chain.from_iterable(parts))
+        row.parts = parts
+        return row
 
 
 def line_width(line: Iterable[Span]) -> int:
@@ -51,8 +66,8 @@ def plain(line: Iterable[Span]) -> str:
 
 
 def filled(lines: Sequence[Line], columns: int, rows: int) -> list[Line]:
-    """*lines* cut or filled to exactly that many columns and rows."""
-    result = [fitted(line, columns) for line in lines[:rows]]
+    """*lines* cut or filled to exactly that many columns and rows; a `Row` has been made for that width."""
+    result = [line if isinstance(line, Row) else fitted(line, columns) for line in lines[:rows]]
     return result + [fitted((), columns)] * (rows - len(result))
 
 
@@ -72,71 +87,46 @@ def with_more(lines: Sequence[Line], columns: int, *, above: bool, below: bool) 
     return result
 
 
-NEAR_CELLS = 12
-"""Runs of changed cells nearer than this are sent as one: moving the cursor and setting colours costs as much."""
-
-
-def changed_runs(old: Line, new: Line) -> list[tuple[int, int]]:
-    """First cell and number of cells of each run in which two lines of the same width differ."""
-    if old == new:
-        return []
-    before, after = _cells(old), _cells(new)
-    if len(before) != len(after):
-        return [(0, max(len(before), len(after)))]
-    runs: list[tuple[int, int]] = []
-    for place, (one, other) in enumerate(zip(before, after, strict=True)):
-        if one == other:
-            continue
-        if runs and place - runs[-1][1] <= NEAR_CELLS:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return [_whole_characters(first, last, before, after) for first, last in runs]
-
-
-def _whole_characters(
-    first: int, last: int, before: list[tuple[str, str]], after: list[tuple[str, str]]
-) -> tuple[int, int]:
-    """A run, widened so that it never begins or ends in the middle of a wide character, old or new."""
-    while first > 0 and not (after[first][0] and before[first][0]):
-        first -= 1
-    while last + 1 < len(after) and not (after[last + 1][0] and before[last + 1][0]):
-        last += 1
-    return first, last - first + 1
-
-
-def merged(line: Iterable[Span], keeps_background: Callable[[str], bool]) -> list[tuple[str, str]]:
-    """Text and role of each stretch that needs no new colours: blanks take on the role before them.
-
-    *keeps_background* tells whether a role leaves the background as it is.
+def changed_rows(old: Sequence[Line], new: list[Line]) -> list[tuple[int, int]]:
+    """First row and number of rows of each stretch in which as many lines differ; in *new* the others become those of
+    *old*, so that whoever keeps something for a line finds it by identity.
     """
-    stretches: list[tuple[str, str]] = []
-    for span in line:
-        role = span.role
-        if stretches:
-            text, last = stretches[-1]
-            is_blank = not span.text.strip(" ") and keeps_background(role)
-            if last == role or (is_blank and keeps_background(last)):
-                stretches[-1] = (text + span.text, last)
-                continue
-            if not text.strip(" ") and keeps_background(last) and keeps_background(role):
-                stretches[-1] = (text + span.text, role)
-                continue
-        stretches.append((span.text, role))
+    stretches: list[tuple[int, int]] = []
+    for row, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before is after:
+            continue
+        if before == after:
+            new[row] = before
+        elif stretches and sum(stretches[-1]) == row:
+            stretches[-1] = (stretches[-1][0], row - stretches[-1][0] + 1)
+        else:
+            stretches.append((row, 1))
     return stretches
 
 
-def _cells(line: Line) -> list[tuple[str, str]]:
-    """One entry a cell: its character, empty in the second half of a wide one, and its role."""
-    cells: list[tuple[str, str]] = []
+def merged(line: Iterable[Span], keeps_background: Mapping[str, bool]) -> list[tuple[str, str]]:
+    """Text and role of each stretch that needs no new colours: blanks take on the role before them.
+
+    *keeps_background* tells of each role whether it leaves the background as it is.
+    """
+    stretches: list[tuple[str, str]] = []
+    text, last, last_keeps = "", "", False
     for span in line:
-        if span.text.isascii():
-            cells += [(character, span.role) for character in span.text]
+        role = span.role
+        if role == last:
+            text += span.text
             continue
-        for character in span.text:
-            size = width(character)
-            if size == 0 and cells:
-                cells[-1] = (cells[-1][0] + character, span.role)
-            else:
-                cells += [(character, span.role), *([("", span.role)] * (size - 1))]
-    return cells
+        keeps = keeps_background[role]
+        if text and keeps and last_keeps:
+            if span.text.isspace() or not span.text:
+                text += span.text
+                continue
+            if text.isspace():
+                text, last = text + span.text, role
+                continue
+        if text:
+            stretches.append((text, last))
+        text, last, last_keeps = span.text, role, keeps
+    if text or not stretches:
+        stretches.append((text, last))
+    return stretches

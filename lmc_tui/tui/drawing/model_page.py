@@ -15,8 +15,6 @@ from lmc_tui.tui.drawing.model_bars import BESIDE_FROM, NAME_CELLS, Read, bar_li
 from lmc_tui.tui.drawing.model_needs import LEGEND, Gap, draw_needs
 from lmc_tui.tui.drawing.model_scale import scale_lines
 
-NO_TARGET = "No target model yet: take a model in hand and press enter, or t to choose one."
-
 LOOK_ROWS = 14
 """Rows from the model in hand downwards that come into sight together with it."""
 
@@ -45,6 +43,8 @@ class ModelPage(NamedTuple):
     """None while no target is chosen."""
     unknown: str = ""
     """What the session calls its target where that is no model; empty else."""
+    how_to_aim: str = ""
+    """How to choose a target, as a sentence."""
 
 
 def draw_models(page: ModelPage, in_hand: int, columns: int) -> Drawn:
@@ -58,7 +58,9 @@ def draw_models(page: ModelPage, in_hand: int, columns: int) -> Drawn:
     lines = [*held.lines, (), *scale_lines(page.reads, page.aim.model if page.aim else None, columns), ()]
     if page.aim is None:
         words = f"The session aims at “{steady(page.unknown)}”, which is none of the five. " if page.unknown else ""
-        return Drawn((*lines, *told(f"{words}{NO_TARGET}", columns, "notice")), held.first, held.last)
+        return Drawn(
+            (*lines, *told(f"{words}No target model yet. {page.how_to_aim}", columns, "notice")), held.first, held.last
+        )
     lines += _aim_lines(page.aim, columns)
     place = in_hand - len(model_rules().models)
     needs = draw_needs(page.aim.sections, page.aim.gaps, page.canvas, place if place >= 0 else None, columns)

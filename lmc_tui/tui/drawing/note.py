@@ -14,6 +14,8 @@ SELECTED, HAVE, MISSING = "▸", "•", "○"
 LIT, LIT_MISSING = "◆", "◇"
 """On the thread that is lit."""
 MARK_CELLS = 2
+MOST_TEXT_CELLS = 100
+"""Longer lines are read badly."""
 NO_LIMIT = 1_000_000
 """More lines than any note has."""
 
@@ -32,6 +34,7 @@ class Detail(NamedTuple):
 
 
 WHOLE = Detail()
+SPELLED_OUT = Detail(names_links=True)
 ONE_LINE = Detail(text_lines=1, word_lines=0)
 
 
@@ -56,11 +59,10 @@ def note_lines(
     mark = SELECTED if is_selected else usual
     mark_role = role if is_selected else "thread" if is_lit else "need" if is_need else "mark"
     second = MISSING if is_selected and is_need and not words else " "  # where no word under it says so
-    room = max(1, columns - MARK_CELLS)
     lines: list[Line] = []
     for place, text in enumerate(texts):
         lead = Span(f"{mark}{second}", mark_role, target) if place == 0 else Span("  ", role, target)
-        lines.append((lead, Span(padded(text, room) if is_selected else text, role, target)))
+        lines.append((lead, Span(padded(text, max(1, columns - MARK_CELLS)) if is_selected else text, role, target)))
     loud = [word for word in view.detail_words(note) if word in (NEED, BELIEF)]
     return lines + [_words_line(line, loud if place == 0 else [], target) for place, line in enumerate(words)]
 
@@ -69,21 +71,31 @@ def note_height(view: BoardView, note: Note, columns: int, detail: Detail) -> in
     """How many lines `note_lines` gives. Panes ask for many details until one fits, so no line is made for it."""
     if detail.text_lines == 1 and detail.word_lines == 0:
         return 1
-    room = max(1, columns - MARK_CELLS)
+    room = _room(columns)
     texts = max(0, min(len(wrapped(note.text, room)), _least(detail.text_lines, detail.all_lines)))
     return texts + max(0, min(len(_said(view, note, room, detail)), _least(detail.word_lines, _left(detail, texts))))
 
 
 def _parts(view: BoardView, note: Note, columns: int, detail: Detail) -> tuple[list[str], list[str]]:
     """The lines of the text, and those of the words under it."""
-    room = max(1, columns - MARK_CELLS)
+    room = _room(columns)
     texts = in_lines(note.text, room, _least(detail.text_lines, detail.all_lines))
     words = _said(view, note, room, detail)
     most = _least(detail.word_lines, _left(detail, len(texts)))
     if len(words) <= most:
         return texts, list(words)
     whole = " · ".join(steady(word) for word in view.detail_words(note, names_links=detail.names_links))
-    return texts, shortened(words, most, whole, room)
+    return texts, [_ended(line) for line in shortened(words, most, whole, room)]
+
+
+def _room(columns: int) -> int:
+    """Cells for the words of a note in that many columns."""
+    return max(1, min(MOST_TEXT_CELLS, columns - MARK_CELLS))
+
+
+def _ended(line: str) -> str:
+    """A line of words without a separator before the sign that more follow."""
+    return f"{line[:-2]}…" if line.endswith("·…") else line
 
 
 def _said(view: BoardView, note: Note, room: int, detail: Detail) -> tuple[str, ...]:

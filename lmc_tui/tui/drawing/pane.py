@@ -8,9 +8,10 @@ from lmc_tui.domain.canvas import Section
 from lmc_tui.domain.notes import Note
 from lmc_tui.tui.drawing.board_view import BoardView
 from lmc_tui.tui.drawing.cells import cut, width, wrapped
-from lmc_tui.tui.drawing.column import InSight, NoteColumn, Top, fitted_notes
+from lmc_tui.tui.drawing.column import InSight, NoteColumn, Top, filled_up, fitted_notes
 from lmc_tui.tui.drawing.lines import Line, Span, fitted
 from lmc_tui.tui.drawing.note import Detail, note_height
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 
 LIGHT = ("┌", "─", "┐", "│", "└", "┘")
 HEAVY = ("┏", "━", "┓", "┃", "┗", "┛")
@@ -40,6 +41,8 @@ class PaneState(NamedTuple):
     """How many findings of the checks are open here."""
     lit: frozenset[str] = frozenset()
     """Ids of the notes on the thread that is lit."""
+    keys: KeyMap = DEFAULT_KEYS
+    """The keys that the person has."""
 
     @property
     def inner_columns(self) -> int:
@@ -86,7 +89,8 @@ def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
     lines = [_title(section, count, state, frame, is_scrolled=top > Top())]
     for row in range(max(0, state.rows - FRAME)):
         words = body[row] if row < len(body) else ()
-        lines.append((side, *fitted(words, state.inner_columns, target=frame.target), side))
+        whose = words[0].target if words and words[0].target else frame.target  # the blanks behind a note are its own
+        lines.append((side, *fitted(words, state.inner_columns, target=whose), side))
     lines.append(_bottom(shown, state.columns, frame))
     return DrawnPane(lines[: state.rows], top)
 
@@ -100,7 +104,8 @@ def scrolled_pane(view: BoardView, section: Section, state: PaneState, by: int) 
 def _column(view: BoardView, notes: list[Note], state: PaneState) -> NoteColumn:
     """The pane's notes, with as much detail as fits while nobody writes: beginning to write shortens none.
 
-    The note in hand may take a third of the pane, its text a half, and more where the others leave room.
+    The note in hand may take a third of the pane, its text a half, and more where the others leave room. In the rows
+    that are left then some of the others show more.
     """
     columns, rows = state.inner_columns, max(0, state.rows - FRAME)
     in_hand = next((place for place, note in enumerate(notes) if note.id == state.selected), None)
@@ -109,11 +114,15 @@ def _column(view: BoardView, notes: list[Note], state: PaneState) -> NoteColumn:
         return NoteColumn(view, notes, columns, state.detail, own_detail, state.lit)
     fit = fitted_notes(view, notes, columns, rows)
     if in_hand is None or not state.is_focused:
-        return NoteColumn(view, notes, columns, fit.detail, lit=state.lit)
+        fuller = filled_up(view, notes, columns, fit, None, 0)
+        return NoteColumn(view, notes, columns, fit.detail, lit=state.lit, fuller=fuller)
     own = note_height(view, notes[in_hand], columns, fit.detail)
     text = note_height(view, notes[in_hand], columns, Detail(word_lines=0))
     most = max(own + fit.spare_rows, min(text, (rows + 1) // 2), rows // 3)
-    return NoteColumn(view, notes, columns, fit.detail, (in_hand, Detail(all_lines=most)), state.lit)
+    held = Detail(all_lines=most, names_links=fit.detail.names_links)
+    taken = note_height(view, notes[in_hand], columns, held) - own
+    fuller = filled_up(view, notes, columns, fit, in_hand, taken)
+    return NoteColumn(view, notes, columns, fit.detail, (in_hand, held), state.lit, fuller)
 
 
 def _frame(section: Section, state: PaneState) -> Frame:
@@ -122,28 +131,31 @@ def _frame(section: Section, state: PaneState) -> Frame:
 
 
 def _title(section: Section, count: str, state: PaneState, frame: Frame, *, is_scrolled: bool) -> Line:
+    """The upper border. The blanks around the words go before the name is cut."""
     mark = f" !{state.findings}" if state.findings else ""
-    room = state.columns - 4 - width(mark)
-    words = _title_words(section, count, room, is_step=state.is_step, is_scrolled=is_scrolled)
-    rule = frame.signs[1] * max(0, room - width(words))
+    tail = " ↑" if is_scrolled else ""
+    most = state.columns - FRAME - width(mark)
+    words = _title_words(section, f"{count}{tail}", most - FRAME, most, is_step=state.is_step)
+    is_tight = width(words) > most - FRAME
+    blank = "" if is_tight else " "
+    rule = frame.signs[1] * max(0, most - width(words) - 2 * len(blank))
     role = "title-focus" if state.is_focused else "title-step" if state.is_step else "title"
     spans = (
-        frame.span(frame.signs[0] + " "),
+        frame.span(frame.signs[0] + blank),
         Span(words, role, frame.target),
         *((Span(mark, "finding", frame.target),) if mark else ()),
-        frame.span(f" {rule}{frame.signs[2]}"),
+        frame.span(f"{blank}{rule}{frame.signs[2]}"),
     )
     return fitted(spans, state.columns, frame.role)
 
 
-def _title_words(section: Section, count: str, room: int, *, is_step: bool, is_scrolled: bool) -> str:
-    """Name and count as long as they fit: the full name, the short one, then the short one cut."""
+def _title_words(section: Section, count: str, room: int, most: int, *, is_step: bool) -> str:
+    """Name and count as long as they fit in *room*: the full name, the short one, that one in *most* cells, or cut."""
     mark = "▶ " if is_step else ""
-    tail = " ↑" if is_scrolled else ""
     for words in (f"{section.name} · {count}", f"{section.short} · {count}", f"{section.short} {count}"):
-        if width(mark + words + tail) <= room:
-            return mark + words + tail
-    return mark + cut(section.short, max(1, room - width(f"{mark} {count}{tail}"))) + f" {count}{tail}"
+        if width(mark + words) <= room:
+            return mark + words
+    return mark + cut(section.short, max(1, most - width(f"{mark} {count}"))) + f" {count}"
 
 
 def _bottom(shown: InSight, columns: int, frame: Frame) -> Line:
@@ -162,8 +174,9 @@ def _invitation(section: Section, state: PaneState, *, is_filtered: bool) -> lis
     if not state.is_focused or state.reserved_rows:
         return []
     if is_filtered:
-        return [(Span(line, "dim"),) for line in wrapped("Nothing here matches. esc shows all.", state.inner_columns)]
-    hint = "Empty. Press a to add a note."
-    if state.detail is not None and section.samples:
+        hint = f"Nothing here matches. {state.keys.key('back')} shows all."
+    else:
+        hint = f"Empty. Press {state.keys.key('add')} to add a note."
+    if state.detail is not None and section.samples and not is_filtered:
         hint += f' For example: "{section.samples[0]}"'
-    return [(Span(line, "dim"),) for line in wrapped(hint, state.inner_columns)]
+    return [(Span(line, "dim", f"section:{section.id}"),) for line in wrapped(hint, state.inner_columns)]

@@ -14,12 +14,18 @@ from lmc_tui.domain.session import Session
 from lmc_tui.tui.drawing.cells import cut, padded, steady, wrapped
 from lmc_tui.tui.drawing.header import step_title
 from lmc_tui.tui.drawing.lines import Line, Span
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 
 PLANNED, SPENT, OVER = "▁", "█", "▒"
 
 
 def draw_summary(
-    session: Session, canvas: Canvas, now: datetime, room: int, findings: Mapping[str, Sequence[Finding]] | None = None
+    session: Session,
+    canvas: Canvas,
+    now: datetime,
+    room: int,
+    findings: Mapping[str, Sequence[Finding]] | None = None,
+    keys: KeyMap = DEFAULT_KEYS,
 ) -> list[Line]:
     """All lines of the summary, each at most *room* cells wide.
 
@@ -31,8 +37,8 @@ def draw_summary(
         (),
         *_agenda(session, canvas, now, room),
         *_boards(session, canvas, room, findings),
-        *_actions(session, room),
-        *_parking(session, room),
+        *_actions(session, room, keys.key("action")),
+        *_parking(session, room, keys.key("park")),
     ]
 
 
@@ -115,10 +121,10 @@ def _boards(
     return lines
 
 
-def _actions(session: Session, room: int) -> list[Line]:
+def _actions(session: Session, room: int, key: str) -> list[Line]:
     lines: list[Line] = [(Span("Actions", "head"),)]
     if not session.actions:
-        lines.append((Span("  none yet: ! writes one", "dim"),))
+        lines.append((Span(f"  none yet: {key} writes one", "dim"),))
     for action in session.actions:
         who = f"@{steady(action.owner)}" if action.owner else "nobody yet"
         when = f", by {action.due:%Y-%m-%d}" if action.due else ", no date"
@@ -128,10 +134,10 @@ def _actions(session: Session, room: int) -> list[Line]:
     return [*lines, ()]
 
 
-def _parking(session: Session, room: int) -> list[Line]:
+def _parking(session: Session, room: int, key: str) -> list[Line]:
     lines: list[Line] = [(Span("Parking lot", "head"),)]
     if not session.parking:
-        lines.append((Span("  empty: p parks a point", "dim"),))
+        lines.append((Span(f"  empty: {key} parks a point", "dim"),))
     for parked in session.parking:
         sign = "✓" if parked.is_settled else "○"
         for place, line in enumerate(wrapped(parked.text, room - 4)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from lmc_tui.domain.timer import left_seconds
 from lmc_tui.tui.commands import IN_SECTION, ON_CANVAS, WHEN_OVER, available, shown_key
 from lmc_tui.tui.drawing.header import HeaderState
 from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.quiet import QuietApp
 from lmc_tui.tui.screens.workplace import Workplace
 from lmc_tui.tui.widgets.bars import HeaderBar, KeyBar
 from lmc_tui.tui.widgets.canvas_view import CanvasView
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 BEAT_SECONDS = 0.25
 NOTICE_SECONDS = 12.0
 """How long a notice stays: then the keys that work now are of more use."""
+SILENT = ("none", "bell")
+"""Values of the setting `notify` by which nothing is sent but perhaps the bell."""
 ASLEEP_SECONDS = 30
 """A heartbeat that comes later than this was held up by a sleeping machine or a dead line."""
 
@@ -66,8 +70,7 @@ class Bars(Workplace, inherit_bindings=False):
             self._show_keys()
 
     def _show_keys(self) -> None:
-        outcome = self.opened.saver.outcome
-        lasting = outcome.words if self.draft is not None else ""  # somebody who types may look at nothing else
+        lasting = self.told_failure if self.draft is not None else ""  # somebody who types may look at nothing else
         self.key_bar.show(tuple(self.hints()), self.notice or lasting)
 
     def hints(self) -> Iterable[KeyHint]:
@@ -78,10 +81,13 @@ class Bars(Workplace, inherit_bindings=False):
         works = available(self.facts())
         order = IN_SECTION if in_section else ON_CANVAS
         first = ("give_back",) if self.absences else ()
+        is_alone = in_section and not self.place.is_open  # there is nothing to go back to, but other sections to see
         for command_id in dict.fromkeys((*first, *(WHEN_OVER if is_over else ()), *order)):
+            if is_alone and command_id == "back":
+                command_id = "next_section"
             each = self.key_map.command(command_id)
             if command_id in works:
-                label = each.label
+                label = "pane" if command_id == "next_section" else each.label
                 if command_id == "extend" and is_over and step is not None:
                     label = "minute" if step.extensions else "2 minutes"
                 yield KeyHint(shown_key(each, in_section=self.place.is_open), label, command_id)
@@ -107,6 +113,7 @@ class Bars(Workplace, inherit_bindings=False):
             self.opened.saver.outcome,
             alert=self.alert,
             only=self.only,
+            keys=self.key_map,
         )
 
     def refresh_clock(self) -> None:
@@ -134,12 +141,26 @@ class Bars(Workplace, inherit_bindings=False):
         """Ring; what is left or over stands in the top line, and in the bottom one unless something else *is_told*."""
         if self.rings:
             self.app.bell()
+        self._notify(alarm, left)
         if is_told:
             return
         if alarm is Alarm.UP:
             self.hush()
         elif self._is_warned or not self.notice:
             self.tell(f"{clock_text(left)} left.", is_warning=True)
+
+    def _notify(self, alarm: Alarm, left: float) -> None:
+        """Have the terminal tell it outside, too, if the person chose a way: name of the section and time, no more."""
+        step, app = self.session.current_step, self.app
+        if self.config.notify in SILENT or step is None or not isinstance(app, QuietApp):
+            return
+        from lmc_tui.tui.notifying import notification_script
+
+        canvas = self.workshop.canvas
+        has_section = step.section is not None and canvas.has_section(step.section)
+        name = canvas.section(step.section or "").name if has_section else step.kind.value.capitalize()
+        words = f"{name}: time is up" if alarm is Alarm.UP else f"{name}: {clock_text(left)} left"
+        app.to_terminal(notification_script(self.config.notify, words, os.environ))
 
     def _notice_absence(self, now: datetime) -> bool:
         """A beat that comes much too late: the machine slept, the program was stopped, or the line was dead.
@@ -179,7 +200,7 @@ class Bars(Workplace, inherit_bindings=False):
         if outcome.state is SaveState.SAVED:
             self._saved_again()
         if outcome.state is SaveState.FAILED:
-            self.tell(outcome.words)
+            self.tell(self.told_failure)
         elif outcome.notices:
             self.tell(outcome.notices[0])
         elif outcome.state is SaveState.SAVED and self.asked_to_save:

@@ -70,7 +70,7 @@ class ClockCommands(CommandSet):
         picker = Picker(
             "Agenda",
             lambda words: narrowed(options, words),
-            hint="enter jumps to the step · esc leaves",
+            hint="{take} jumps to the step · {leave} leaves",
             start=current.id if current else None,
         )
         self.stage.app.push_screen(picker, self._jump)
@@ -105,7 +105,7 @@ class ClockCommands(CommandSet):
         def draw(room: int) -> list[Line]:
             boards = stage.advice.boards if stage.advice is not None else {}
             found = {board: known.findings for board, known in boards.items()} or None
-            return draw_summary(stage.session, stage.workshop.canvas, stage.workshop.now(), room, found)
+            return draw_summary(stage.session, stage.workshop.canvas, stage.workshop.now(), room, found, stage.key_map)
 
         stage.app.push_screen(Reading(draw))
 

@@ -69,7 +69,7 @@ class CompareCommands(CommandSet):
         options += [Option(str(place), steady(each.name), each.words) for place, each in enumerate(others)]
         if problem:
             self.stage.tell(problem)
-        hint = "enter compares with now · esc leaves"
+        hint = "{take} compares with now · {leave} leaves"
         picker = Picker("Compare", lambda words: narrowed(options, words), hint=hint)
         self.stage.app.push_screen(picker, partial(self._picked, others))
 

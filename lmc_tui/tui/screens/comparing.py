@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.comparing import Compared, ComparedSection
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
 from lmc_tui.domain.spatial import Direction, neighbour
-from lmc_tui.tui.drawing.cells import steady
+from lmc_tui.tui.drawing.cells import steady, width
 from lmc_tui.tui.drawing.compared import Sheet, note_lines, went_lines
 from lmc_tui.tui.drawing.compared_canvas import ComparedCanvas, draw_compared_canvas, notes_of
 from lmc_tui.tui.drawing.compared_section import draw_compared_section
@@ -23,7 +23,11 @@ from lmc_tui.tui.drawing.comparison import draw_comparison
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.layout import GRID_COLUMNS, GRID_ROWS
 from lmc_tui.tui.drawing.lines import Line, Span, fitted
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import COMPARING
 from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.copying import PAGE_COLUMNS, Copyable, Copying, drawn_text
+from lmc_tui.tui.screens.keyed import Keyed
 from lmc_tui.tui.screens.picker import Picker, narrowed
 from lmc_tui.tui.screens.reading import Reading
 from lmc_tui.tui.widgets.bars import KeyBar
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
     from lmc_tui.tui.screens.moving import Moving
 
 DETAIL_ROWS = 5
-FAR = 100_000
 
 
 class Drawing(LineView, can_focus=True):
@@ -50,24 +53,12 @@ class Drawing(LineView, can_focus=True):
         return self._draw(columns, rows)
 
 
-class CompareScreen(QuietModal[None], inherit_bindings=False):
+class CompareScreen(QuietModal[None], Keyed[None], inherit_bindings=False):
     """A note of a section is in hand. Nothing is changed here; corrections of what is the same last as long as this."""
 
     CSS_PATH = "comparing.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,c", "leave", show=False),
-        *(Binding(keys, f"pane('{name}')", show=False) for keys, name in (("left,h", "LEFT"), ("right,l", "RIGHT"))),
-        *(Binding(keys, f"pane('{name}')", show=False) for keys, name in (("up,k", "UP"), ("down,j", "DOWN"))),
-        *(Binding(str(number), f"section({number})", show=False) for number in range(1, 10)),
-        Binding("tab,right_curly_bracket", "note(1)", show=False),
-        Binding("shift+tab,left_curly_bracket", "note(-1)", show=False),
-        Binding("home", f"note(-{FAR})", show=False),
-        Binding("end", f"note({FAR})", show=False),
-        Binding("enter", "open", show=False),
-        Binding("s", "summary", show=False),
-        Binding("b", "switch_board", show=False),
-        Binding("p", "pair", show=False),
-    ]
+    PLACE = COMPARING
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARING)
 
     heading = getters.query_one("#heading", Drawing)
     panes = getters.query_one("#panes", Drawing)
@@ -138,15 +129,20 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
 
     def _hints(self) -> list[KeyHint]:
         here = self.in_hand
-        hints = [KeyHint("esc", "back", "leave"), KeyHint("tab", "next note", "note(1)")]
-        hints += [KeyHint("enter", "section", "open"), KeyHint("s", "in words", "summary")]
+        offered = ("pages.leave", "comparing.next_note", "comparing.open", "comparing.summary")
+        hints = [self.hint(each) for each in offered]
         if here is not None and is_correctable(here[0]):
-            hints.append(KeyHint("p", "not the same", "pair"))
+            hints.append(self.hint("comparing.pair", "not the same"))
         elif here is not None and (here[0].before is None or here[0].after is None):
-            hints.append(KeyHint("p", "the same as…", "pair"))
+            hints.append(self.hint("comparing.pair", "the same as…"))
         if self._comparison.boards is None and len(self._canvas.boards) > 1:
-            hints.append(KeyHint("b", self._canvas.board(self._canvas.other_board(self._board)).name, "switch_board"))
-        return hints
+            other = self._canvas.board(self._canvas.other_board(self._board)).name
+            hints.append(self.hint("pages.board", other))
+        return [*hints, self.hint("pages.copy"), self.hint("pages.help")]
+
+    def say(self, words: str) -> None:
+        """Say something in the bottom line, until something else is shown."""
+        self._show(words)
 
     def _heading_lines(self, columns: int, rows: int) -> list[Line]:
         board = "" if self._comparison.boards is not None else f" · {self._canvas.board(self._board).name}"
@@ -174,7 +170,8 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
         is_gone = self.section is not None and here[0] in self.section.went
         lines = (went_lines if is_gone else note_lines)(here[0], self._sheet(columns - 1))
         if len(lines) > rows:
-            lines = [*lines[: rows - 1], (*fitted(lines[rows - 1], columns - 16), Span(" … enter: all", "dim"))]
+            more = f" … {self.key_of('comparing.open')}: all"
+            lines = [*lines[: rows - 1], (*fitted(lines[rows - 1], columns - width(more) - 3), Span(more, "dim"))]
         return lines
 
     # --- moving ---------------------------------------------------------------------------------------
@@ -249,12 +246,32 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
 
     def action_summary(self) -> None:
         """Everything that differs, section by section, in words."""
-        draw = partial(draw_comparison, here=self._before.name, there=self._after.name)
-        self.app.push_screen(Reading(lambda columns: self._summary_page(draw, columns)))
+        self.app.push_screen(Reading(self._summary))
 
-    def _summary_page(self, draw: Callable[..., list[Line]], columns: int) -> list[Line]:
+    def _summary(self, columns: int) -> list[Line]:
         told: list[Line] = [(Span(steady(each), "text"),) for each in self._comparison.summaries]
-        return [(Span("In short", "head"),), *told, (), *draw(self._comparison, self._canvas, columns)]
+        differences = draw_comparison(
+            self._comparison, self._canvas, columns, here=self._before.name, there=self._after.name
+        )
+        return [(Span("In short", "head"),), *told, (), *differences]
+
+    def action_copy(self) -> None:
+        """Pick what to copy: the section in hand, or everything that differs."""
+        section = self.section
+        things = [
+            Copyable("What differs, as text", "section by section", lambda: drawn_text(self._summary(PAGE_COLUMNS)))
+        ]
+        if section is not None:
+            name = self._canvas.section(section.section).name
+            text = partial(self._section_page, section, PAGE_COLUMNS)
+            things.insert(0, Copyable(f"{name}, as text", "before and after", lambda: drawn_text(text())))
+        Copying(self.app, self._say_here).offer(things)
+
+    def _say_here(self, words: str) -> None:
+        if self.is_attached:
+            self.say(words)
+        else:
+            self._stage.tell(words)
 
     # --- what is the same -----------------------------------------------------------------------------
 
@@ -290,7 +307,7 @@ class CompareScreen(QuietModal[None], inherit_bindings=False):
             self._corrections = self._corrections.joined(each.before.id, other)
         elif each.after is not None:
             self._corrections = self._corrections.joined(other, each.after.id)
-        self._again("Taken for the same. p takes that back.")
+        self._again(f"Taken for the same. {self.key_of('comparing.pair')} takes that back.")
 
     def _again(self, notice: str) -> None:
         """Compare anew, and keep in hand what was in hand, where it is still there."""

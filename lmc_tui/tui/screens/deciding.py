@@ -54,9 +54,9 @@ class Deciding:
             stage.tell(str(error))
             return
         choices = (
-            Choice("b", BOTH, "both together"),
-            Choice("m", MINE, "only what is here"),
-            Choice("f", THEIRS, "only what the file says"),
+            Choice("both", BOTH, "both together"),
+            Choice("mine", MINE, "only what is here"),
+            Choice("file", THEIRS, "only what the file says"),
         )
         write = partial(self._conflict_lines, theirs.session, merged)
         stage.app.push_screen(Choosing(write, choices), partial(self._settle, theirs, merged, file))
@@ -66,8 +66,9 @@ class Deciding:
         lines = [
             *_heading("The file was changed outside while there are changes here", columns),
             *_paragraph(
-                "Whatever you choose, the version that is not taken is kept among the backups, and u takes the choice "
-                "back. Below: what would change on this screen if you took the file.",
+                "Whatever you choose, the version that is not taken is kept among the backups, and "
+                f"{self._stage.key_map.key('undo')} takes the choice back. Below: what would change on this screen "
+                "if you took the file.",
                 columns,
             ),
         ]
@@ -97,10 +98,10 @@ class Deciding:
     def leftovers(self, found: tuple[Leftover, ...]) -> None:
         """Ask what to do with the newest, then with those behind it."""
         newest, rest = found[0], found[1:]
-        choices = [Choice("r", RESTORE, "restore it")] if newest.session or newest.draft else []
+        choices = [Choice("restore", RESTORE, "restore it")] if newest.session or newest.draft else []
         if newest.session:
-            choices.append(Choice("b", UNITE, "both together"))
-        choices.append(Choice("d", DISCARD, "discard it", "discards it for good"))
+            choices.append(Choice("both", UNITE, "both together"))
+        choices.append(Choice("discard", DISCARD, "discard it", "discards it for good"))
         screen = Choosing(partial(self._leftover_lines, newest), choices, leave="later")
         self._stage.app.push_screen(screen, partial(self._recover, newest, rest))
 

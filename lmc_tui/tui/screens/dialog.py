@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
 
 from textual import getters, on
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ScreenResultType
 
-from lmc_tui.tui.drawing.layout import GRID_ROWS
+from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.drawing.layout import GRID_ROWS, dialog_columns
 from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.keyed import Keyed
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.plain_input import PlainInput
 from lmc_tui.tui.widgets.words import Foot, Words
 
-WIDEST = 84
 SIDE_COLUMNS = 6
 """Columns of the border and the blanks at both sides."""
 BORDER_ROWS, AIR_ROWS = 2, 5
 """Rows of the border, and rows between things where the screen has them to spare."""
 MOST_WORD_ROWS = 3
+KEEP, LEAVE = "keep", "leave"
+"""Actions of every dialog."""
+TAKES, LEAVES = "{take} ", "{leave} "
 
 
-class Dialog(QuietModal[ScreenResultType], inherit_bindings=False):
+class Dialog(QuietModal[ScreenResultType], Keyed[ScreenResultType], inherit_bindings=False):
     """Has a title, a line to type in, lines, words that tell something, and a foot with its keys."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     box = getters.query_one("#dialog", Vertical)
     title_words = getters.query_one("#title", Words)
@@ -52,7 +54,8 @@ class Dialog(QuietModal[ScreenResultType], inherit_bindings=False):
         """Give everything around the lines the rows that it needs, and the lines what is left."""
         if not self.size.width or not self.size.height:
             return
-        columns, rows = max(1, min(WIDEST, self.size.width) - SIDE_COLUMNS), self.size.height
+        self.box.styles.width = dialog_columns(self.size.width)
+        columns, rows = max(1, dialog_columns(self.size.width) - SIDE_COLUMNS), self.size.height
         around = BORDER_ROWS + 1
         for words in (self.title_words, self.told, self.foot):
             most = MOST_WORD_ROWS if rows > GRID_ROWS else 1
@@ -79,10 +82,29 @@ class Dialog(QuietModal[ScreenResultType], inherit_bindings=False):
     def key_clicked(self, event: LineView.Clicked) -> None:
         """A click on what a key does runs it."""
         event.stop()
-        if event.target == "enter":
+        if event.target == KEEP:
             self.action_keep()
-        elif event.target == "esc":
+        elif event.target == LEAVE:
             self.action_leave()
+
+    def parts_of(self, hint: str) -> Iterator[KeyHint]:
+        """What the foot says: parts with dots between them, in which `{take}` and `{leave}` stand for the keys."""
+        for part in hint.split(Foot.SEPARATOR):
+            if part.startswith(TAKES):
+                yield self.hint("dialogs.take", part.removeprefix(TAKES))
+            elif part.startswith(LEAVES):
+                yield self.hint("dialogs.leave", part.removeprefix(LEAVES))
+            else:
+                yield KeyHint("", part, "")
+
+    def say(self, words: str) -> None:
+        """Say something above the keys."""
+        self.tell(words)
+
+    def action_edit_line(self, what: str) -> None:
+        """Do something to the line that is typed in: what `Input` calls so."""
+        if self.field_input.has_focus:
+            getattr(self.field_input, f"action_{what}")()
 
     def action_keep(self) -> None:
         """Close with what it says."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui.domain.canvas import FacetKind, Section
 from lmc_tui.domain.changes import Change, SetOwner, SetTags
 from lmc_tui.domain.notes import FacetValueOf, Note
+from lmc_tui.domain.phrases import counted
+from lmc_tui.export.outline import Outline
+from lmc_tui.export.pieces import Written, note_piece, section_piece
 from lmc_tui.tui.drawing.drawn import Drawn
 from lmc_tui.tui.drawing.facet_table import FacetTable, draw_facet_table
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.lines import Line, Span
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import TABLE
+from lmc_tui.tui.screens.copying import Copyable
 from lmc_tui.tui.screens.facet_fields import OWNER, OWNER_FIELD, TAGS, TAGS_FIELD, facet_field, tags_from
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.item_page import ItemPage
@@ -26,8 +33,6 @@ from lmc_tui.workshop.writing import setting, toggling_need
 
 if TYPE_CHECKING:
     from lmc_tui.tui.screens.moving import Moving
-
-FAR = 100_000
 
 
 def _nothing(columns: int) -> Drawn:
@@ -50,24 +55,8 @@ class TableLines(ItemLines):
 class FacetTableScreen(ItemPage, inherit_bindings=False):
     """A cell is in hand."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(each for each in ItemPage.BINDINGS if isinstance(each, Binding) and "page" not in each.key),
-        Binding("right,l,tab", "across(1)", show=False),
-        Binding("left,h,shift+tab", "across(-1)", show=False),
-        Binding("pagedown", "go(10)", show=False),
-        Binding("pageup", "go(-10)", show=False),
-        Binding("home", f"go(-{FAR})", show=False),
-        Binding("end", f"go({FAR})", show=False),
-        Binding("enter", "change_cell", show=False),
-        Binding("space", "next_value", show=False),
-        Binding("s", "sort", show=False),
-        Binding("slash", "only", show=False),
-        Binding("right_square_bracket", "section(1)", show=False),
-        Binding("left_square_bracket", "section(-1)", show=False),
-        Binding("x", "need", show=False),
-        Binding("g", "see", show=False),
-        Binding("F", "leave", show=False),
-    ]
+    PLACE = TABLE
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(TABLE)
 
     def __init__(self, stage: Moving) -> None:
         super().__init__(stage)
@@ -130,20 +119,31 @@ class FacetTableScreen(ItemPage, inherit_bindings=False):
         )
         return draw_facet_table(table, columns, rows)
 
+    def copyable(self) -> Iterable[Copyable]:
+        """The note in hand, and those of the section that show."""
+        note, rows = self.note, self.rows
+        outline = Outline(self.session, self.stage.workshop.canvas)
+        for written in Written:
+            if note is not None:
+                yield Copyable(f"This note, as {written}", "", partial(note_piece, outline, note, written))
+        for written in Written:
+            section = partial(section_piece, outline, self.section, rows, written)
+            yield Copyable(f"All that show here, as {written}", counted(len(rows), "note"), section)
+
     def hints(self) -> Iterable[KeyHint]:
         """The keys for the cell in hand first."""
-        yield KeyHint("esc", "back", "leave")
+        yield self.hint("pages.leave")
         if self.note is not None:
-            yield KeyHint("enter", "edit" if self._column == 0 else "change", "change_cell")
+            yield self.hint("table.change", "edit" if self._column == 0 else "change")
             if self._is_choice:
-                yield KeyHint("space", "next value", "next_value")
-            yield KeyHint("x", "have/need", "need")
-        yield KeyHint("s", "sort", "sort")
-        yield KeyHint("/", "only", "only")
-        yield KeyHint("]", "section", "section(1)")
-        yield KeyHint("g", "see it", "see")
-        yield KeyHint("b", "board", "switch_board")
-        yield KeyHint("u", "undo", "undo")
+                yield self.hint("table.next_value")
+            yield self.hint("table.need")
+        yield self.hint("table.sort")
+        yield self.hint("table.only")
+        yield self.hint("table.next_section")
+        yield self.hint("table.see")
+        yield self.hint("pages.board")
+        yield self.hint("pages.undo")
 
     @property
     def _is_choice(self) -> bool:
@@ -208,11 +208,15 @@ class FacetTableScreen(ItemPage, inherit_bindings=False):
 
     # --- changing -------------------------------------------------------------------------------------
 
+    @property
+    def _changed_words(self) -> str:
+        return f"Changed. {self.undo_key} takes it back."
+
     def action_need(self) -> None:
         """Say of the note in hand that it is there, or still needed."""
         note = self.note
         if note is not None:
-            self.change(toggling_need(self.stage.workshop.canvas, note), "have/need", "Changed. u takes it back.")
+            self.change(toggling_need(self.stage.workshop.canvas, note), "have/need", self._changed_words)
 
     def action_see(self) -> None:
         """The note on the canvas."""
@@ -232,7 +236,7 @@ class FacetTableScreen(ItemPage, inherit_bindings=False):
         place = ids.index(now) if now is None or now in ids else -1
         wanted = ids[(place + 1) % len(ids)]
         change = setting(self.stage.workshop.canvas, note, facet.id, wanted)
-        self.change(change, facet.name, "Changed. u takes it back.")
+        self.change(change, facet.name, self._changed_words)
 
     def action_change_cell(self) -> None:
         """Change what the cell says; its text is edited on the canvas."""
@@ -259,7 +263,7 @@ class FacetTableScreen(ItemPage, inherit_bindings=False):
             if now is None:
                 self.tell("That note is not on the board any more.")
                 return
-            self.change(self._change(now, column, said[column.id]), column.name, "Changed. u takes it back.")
+            self.change(self._change(now, column, said[column.id]), column.name, self._changed_words)
 
         return keep
 

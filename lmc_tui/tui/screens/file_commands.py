@@ -29,9 +29,9 @@ class FileCommands(CommandSet):
         opened = self.stage.opened
         outcome, theirs = opened.saver.outcome, self._theirs()
         if not opened.access.can_write and opened.saver.has_unsaved:
-            self._ask(opened.access.sentence)
+            self._ask(self.stage.told_access())
         elif not opened.access.can_write:
-            self.stage.tell(opened.access.sentence)
+            self.stage.tell(self.stage.told_access())
         elif theirs is not None and theirs.session is not None:
             self._compare(theirs)
         elif theirs is not None or isinstance(outcome.error, ConflictError):
@@ -89,7 +89,7 @@ class FileCommands(CommandSet):
         if not finding.access.can_write and theirs is not None and saver.has_unsaved:
             stage.tell(f"The file was changed outside; what you changed is only here: {save} saves it elsewhere.")
         elif not finding.access.can_write and theirs is None:
-            stage.tell(finding.access.sentence)
+            stage.tell(stage.told_access(finding.access))
         elif theirs is not None and theirs.session is None:
             stage.tell(f"{theirs.words} {save} decides what to do; what is here stays here.")
         elif theirs is not None and saver.has_unsaved:

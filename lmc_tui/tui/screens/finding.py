@@ -20,7 +20,7 @@ class FindCommands(CommandSet):
             lambda words: note_options(
                 self.stage.workshop.canvas, find(self.stage.session, self.stage.workshop.canvas, words)
             ),
-            hint="words, #tag, @owner · enter goes there · esc leaves",
+            hint="words, #tag, @owner · {take} goes there · {leave} leaves",
             nothing="No note holds all these words.",
         )
         self.stage.app.push_screen(picker, self._found)

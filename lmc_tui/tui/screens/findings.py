@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui.domain.changes import SetAction, SetDismissed
+from lmc_tui.domain.phrases import counted
 from lmc_tui.domain.session import Action
+from lmc_tui.export.outline import Outline
+from lmc_tui.export.pieces import Written, finding_piece, findings_piece
 from lmc_tui.tui.drawing.drawn import Drawn
 from lmc_tui.tui.drawing.findings import FindingsPage, draw_findings, place_after
 from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import FINDING
+from lmc_tui.tui.screens.copying import Copyable
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.item_page import ItemPage
 from lmc_tui.workshop.findings_view import FindingsView, Group, Listed
@@ -23,17 +30,8 @@ if TYPE_CHECKING:
 class FindingsScreen(ItemPage, inherit_bindings=False):
     """A finding is in hand."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *ItemPage.BINDINGS,
-        Binding("home", "go(-100000)", show=False),
-        Binding("end", "go(100000)", show=False),
-        Binding("enter", "see", show=False),
-        Binding("d", "dismiss_finding", show=False),
-        Binding("o", "open_again", show=False),
-        Binding("D,tab", "show_dismissed", show=False),
-        Binding("exclamation_mark", "act", show=False),
-        Binding("w", "leave", show=False),
-    ]
+    PLACE = FINDING
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FINDING)
 
     def __init__(self, stage: Moving) -> None:
         super().__init__(stage)
@@ -68,22 +66,36 @@ class FindingsScreen(ItemPage, inherit_bindings=False):
 
     def hints(self) -> Iterable[KeyHint]:
         """The keys for what is in hand first."""
-        yield KeyHint("esc", "back", "leave")
+        yield self.hint("pages.leave")
         here = self.in_hand
         if here is not None:
-            yield KeyHint("enter", "go there", "see")
+            yield self.hint("finding.see")
             if here.group is Group.DISMISSED:
-                yield KeyHint("o", "open again", "open_again")
+                yield self.hint("finding.open_again")
             else:
-                yield KeyHint("d", "put aside", "dismiss_finding")
-                yield KeyHint("!", "action", "act")
+                yield self.hint("finding.put_aside")
+                yield self.hint("finding.action")
         if self._shows_dismissed:
-            yield KeyHint("tab", "only open", "show_dismissed")
+            yield self.hint("finding.aside", "only open")
         elif self._view.count_dismissed(self.session, self._board):
-            yield KeyHint("tab", "put aside too", "show_dismissed")
+            yield self.hint("finding.aside")
         other = self.stage.workshop.canvas.other_board(self._board)
-        yield KeyHint("b", self.stage.workshop.canvas.board(other).name, "switch_board")
-        yield KeyHint("u", "undo", "undo")
+        yield self.hint("pages.board", self.stage.workshop.canvas.board(other).name)
+        yield self.hint("pages.undo")
+
+    def copyable(self) -> Iterable[Copyable]:
+        """The finding in hand, and all that show."""
+        here, canvas = self.in_hand, self.stage.workshop.canvas
+        outline = Outline(self.session, canvas)
+        board, shown = canvas.board(self._board), [each.finding for each in self.listed]
+        many = counted(len(shown), "finding")
+        for written in Written:
+            if here is not None:
+                piece = partial(finding_piece, outline, here.finding, written)
+                yield Copyable(f"This finding, as {written}", "with what to ask", piece)
+        for written in Written:
+            pieces = partial(findings_piece, outline, board, shown, written)
+            yield Copyable(f"All that show here, as {written}", many, pieces)
 
     # --- moving -------------------------------------------------------------------------------------
 
@@ -142,7 +154,8 @@ class FindingsScreen(ItemPage, inherit_bindings=False):
             reason = str(said["reason"] or "") if said is not None else ""
             if reason:
                 dismissed = self._view.dismissal(self.session, here.finding, reason)
-                self.change(SetDismissed(dismissed, True), "put a finding aside", "Put aside. u takes it back.")
+                words = f"Put aside. {self.undo_key} takes it back."
+                self.change(SetDismissed(dismissed, True), "put a finding aside", words)
 
         return put_aside
 
@@ -159,7 +172,8 @@ class FindingsScreen(ItemPage, inherit_bindings=False):
             return
         text = here.finding.question or here.finding.message
         if any(action.text == text for action in self.session.actions):
-            self.tell("There is an action for it already: P shows it on the canvas.")
+            key = self.stage.key_map.key("open_points")
+            self.tell(f"There is an action for it already: {key} shows it on the canvas.")
             return
         action = Action(self.stage.workshop.new_id(), text)
-        self.change(SetAction(action), "an action for a finding", f"Action: “{text}” u takes it back.")
+        self.change(SetAction(action), "an action for a finding", f"Action: “{text}” {self.undo_key} takes it back.")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Key
 from textual.widgets import Input
 
 from lmc_tui.domain.notes import FacetValueOf
+from lmc_tui.tui.drawing.key_bar import KeyHint, pair
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import FORMS
 from lmc_tui.tui.screens.dialog import Dialog
 from lmc_tui.tui.widgets.form_lines import Field, FormLines, Values
 from lmc_tui.tui.widgets.line_view import LineView
@@ -28,15 +32,8 @@ class Form(Dialog[Values | None], inherit_bindings=False):
     A value that nobody touched comes back as it was, however it looks when it is shown.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *Dialog.BINDINGS,
-        Binding("down,tab", "field(1)", show=False),
-        Binding("up,shift+tab", "field(-1)", show=False),
-        Binding("right", "value(1)", show=False),
-        Binding("left", "value(-1)", show=False),
-        Binding("space", "say", show=False),
-        Binding("enter", "keep", show=False),
-    ]
+    PLACE = FORMS
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FORMS)
 
     lines = getters.query_one(FormLines)
 
@@ -77,10 +74,18 @@ class Form(Dialog[Values | None], inherit_bindings=False):
             self.field_input.cursor_position = len(text)
             self.field_input.placeholder = field.name
         self.set_focus(self.field_input if is_typed else self.lines)
-        keys = "" if is_typed else " · ←→ space choose"
-        self.foot.show(f"enter keeps · esc leaves · ↑↓ field{keys}")
+        self.foot.show(self._foot_parts(is_typed=is_typed))
         self._tell_hint(problem)
         self.lines.redraw()
+
+    def _foot_parts(self, *, is_typed: bool) -> list[KeyHint]:
+        keys = partial(self.page_keys.shown, FORMS.id)
+        parts = [*self.parts_of("{take} keeps · {leave} leaves")]
+        parts.append(KeyHint(pair(keys("forms.previous"), keys("forms.next")), "field", ""))
+        if not is_typed:
+            values = pair(keys("forms.value_left"), keys("forms.value_right"))
+            parts.append(KeyHint(f"{values} {keys('forms.say')}".strip(), "choose", ""))
+        return [part for part in parts if part.key]
 
     def _tell_hint(self, problem: str = "") -> None:
         """Say what is wrong with the field in hand, or else what it is for."""

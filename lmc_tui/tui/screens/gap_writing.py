@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 NOTE_CELLS, ACTION_CELLS = 28, 44
 """How much of a text stands in the bottom line of a narrow screen, with what can be done next behind it."""
-NOTHING_IN_HAND = "Take something in hand that the target needs: tab goes to the next gap."
 
 
 class GapWriting:
@@ -29,7 +28,7 @@ class GapWriting:
         """A note marked as needed, unless there is one for it."""
         page = self._page
         if gap is None:
-            page.tell(NOTHING_IN_HAND)
+            self._tell_nothing()
             return
         workshop, each = page.stage.workshop, gap.requirement
         change = note_for(page.session, TO_BE, each, workshop.new_id())
@@ -40,13 +39,15 @@ class GapWriting:
         else:
             where, board = workshop.canvas.section(each.section).short, workshop.canvas.board(TO_BE).name
             text = _cut(change.note.text, NOTE_CELLS)
-            page.change(change, f"add “{text}”", f"Needed in {where}, {board}: “{text}”. u takes it back.")
+            page.change(
+                change, f"add “{text}”", f"Needed in {where}, {board}: “{text}”. {page.undo_key} takes it back."
+            )
 
     def act(self, gap: Gap | None) -> None:
         """An action, unless what is needed is there or there is one for it."""
         page = self._page
         if gap is None:
-            page.tell(NOTHING_IN_HAND)
+            self._tell_nothing()
             return
         each = gap.requirement
         change = action_for(page.session, each, page.stage.workshop.new_id())
@@ -56,11 +57,16 @@ class GapWriting:
             page.tell("There is an action for it already, or nothing to do but for the room to judge.")
         else:
             text = _cut(change.action.text, ACTION_CELLS)
-            page.change(change, "an action", f"Action: “{text}”. u takes it back.")
+            page.change(change, "an action", f"Action: “{text}”. {page.undo_key} takes it back.")
+
+    def _tell_nothing(self) -> None:
+        key = self._page.key_of("models.next_gap")
+        self._page.tell(f"Take something in hand that the target needs: {key} goes to the next gap.")
 
     def _tell_known(self, note: Note) -> None:
+        key = self._page.key_of("models.choose")
         board = self._page.stage.workshop.canvas.board(note.board).name
-        self._page.tell(f"The {board} board has “{_cut(note.text, NOTE_CELLS)}” for it: enter goes there.")
+        self._page.tell(f"The {board} board has “{_cut(note.text, NOTE_CELLS)}” for it: {key} goes there.")
 
 
 def _cut(text: str, cells: int) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui import __version__
 from lmc_tui.config.settings import DEFAULTS
@@ -17,12 +17,14 @@ from lmc_tui.domain.ages import age
 from lmc_tui.storage.library import Entry
 from lmc_tui.text import clean_line
 from lmc_tui.tui.drawing.cells import cut_front, steady, width, wrapped
-from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.lines import Line, Span
 from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.messages import Leave, MakeSession, OpenExample, OpenSession
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import SESSIONS
 from lmc_tui.tui.quiet import QuietScreen
 from lmc_tui.tui.screens.form import Field, Form, Values
+from lmc_tui.tui.screens.keyed import Keyed
 from lmc_tui.tui.widgets.bars import KeyBar
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.option_list import Option, OptionLines
@@ -32,31 +34,15 @@ from lmc_tui.workshop.opening import Desk
 NEW, EXAMPLE = "new", "example"
 NAME_CELLS = 24
 """The end of a file's name: it tells sessions of one title apart."""
-HINTS = (
-    KeyHint("enter", "open", "open"),
-    KeyHint("n", "new session", "new"),
-    KeyHint("e", "the example", "example"),
-    KeyHint("?", "help", "help"),
-    KeyHint("Q", "leave", "leave"),
-)
+HINTS = ("sessions.open", "sessions.new", "sessions.example", "pages.help", "sessions.leave")
+"""What the bottom line offers."""
 
 
-class HomeScreen(QuietScreen[None], inherit_bindings=False):
+class HomeScreen(QuietScreen[None], Keyed[None], inherit_bindings=False):
     """Recent sessions with title, board, progress and age; new; the example."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "go(1)", show=False),
-        Binding("up,k", "go(-1)", show=False),
-        Binding("pagedown", "go(10)", show=False),
-        Binding("pageup", "go(-10)", show=False),
-        Binding("end", "go(1000000)", show=False),
-        Binding("home", "go(-1000000)", show=False),
-        Binding("enter", "open", show=False),
-        Binding("n", "new", show=False),
-        Binding("e", "example", show=False),
-        Binding("question_mark,f1", "help", show=False),
-        Binding("q,Q", "leave", show=False),
-    ]
+    PLACE = SESSIONS
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SESSIONS)
 
     heading = getters.query_one("#heading", Words)
     options = getters.query_one("#options", OptionLines)
@@ -64,7 +50,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
     keys = getters.query_one("#keys", KeyBar)
 
     def __init__(self, desk: Desk, notice: str = "", key_map: KeyMap = DEFAULT_KEYS) -> None:
-        """*key_map* has the keys that the help shows; those of this screen are its own."""
+        """*key_map* has the keys that the help shows of a workshop."""
         super().__init__()
         self._desk = desk
         self._key_map = key_map
@@ -101,8 +87,10 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         self._entries = {str(entry.path): entry for entry in found}
         titles = Counter(entry.title for entry in found)
         options = [session_option(entry, now, is_one_of_several=titles[entry.title] > 1) for entry in found]
-        options.append(Option(NEW, "New session", "n", "+"))
-        options.append(Option(EXAMPLE, "The Quillmarsh example, a throw-away copy", "e", "»"))
+        options.append(Option(NEW, "New session", self._shown("sessions.new"), "+"))
+        options.append(
+            Option(EXAMPLE, "The Quillmarsh example, a throw-away copy", self._shown("sessions.example"), "»")
+        )
         before = self.options.in_hand.id if self.options.in_hand is not None else ""
         place = next((place for place, option in enumerate(options) if option.id == before), 0)
         self.options.show(options, place)
@@ -116,6 +104,13 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
             self._tell_on_page(notice)
         self._show_notice()
 
+    def say(self, words: str) -> None:
+        """Say something in the bottom line."""
+        self.tell(words)
+
+    def _shown(self, act: str) -> str:
+        return self.page_keys.shown(SESSIONS.id, act)
+
     @property
     def _columns(self) -> int:
         return max(1, self.size.width - 2)
@@ -124,7 +119,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         """What is said, or else why the file in hand cannot be read."""
         notice, entry = self._notice, self._entries.get(self.options.in_hand.id if self.options.in_hand else "")
         fits = "\n" not in notice and width(notice) <= self._columns
-        self.keys.show(HINTS, notice if fits else "")
+        self.keys.show([self.hint(each) for each in HINTS], notice if fits else "")
         words = "" if fits else notice
         if not notice and entry is not None and entry.problem:
             words = f"{entry.path.name} cannot be read. {entry.problem}"
@@ -181,7 +176,7 @@ class HomeScreen(QuietScreen[None], inherit_bindings=False):
         from lmc_tui.tui.drawing.help import draw_help
         from lmc_tui.tui.screens.reading import Reading
 
-        self.app.push_screen(Reading(lambda room: draw_help(room, self._key_map.commands)))
+        self.app.push_screen(Reading(lambda room: draw_help(room, self._key_map.commands, self.page_keys)))
 
     def action_leave(self) -> None:
         """End the program."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from lmc_tui.domain.session import Session
 from lmc_tui.tui.drawing.drawn import Drawn
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.copying import Copyable, Copying, drawn_copies
+from lmc_tui.tui.screens.keyed import Keyed
 from lmc_tui.tui.widgets.bars import KeyBar
 from lmc_tui.tui.widgets.item_lines import ItemLines
 from lmc_tui.tui.widgets.line_view import LineView
@@ -22,20 +23,10 @@ if TYPE_CHECKING:
     from lmc_tui.tui.screens.moving import Moving
 
 
-class ItemPage(QuietModal[None], inherit_bindings=False):
+class ItemPage(QuietModal[None], Keyed[None], inherit_bindings=False):
     """Draws the session as it is at every moment, also when a dialog above it or somebody else changes it."""
 
     CSS_PATH = "item_page.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
-        Binding("down,j", "go(1)", show=False),
-        Binding("up,k", "go(-1)", show=False),
-        Binding("pagedown", "scroll_pages(1)", show=False),
-        Binding("pageup", "scroll_pages(-1)", show=False),
-        Binding("u,ctrl+z", "undo", show=False),
-        Binding("U,ctrl+y", "redo", show=False),
-        Binding("b", "switch_board", show=False),
-    ]
 
     items = getters.query_one("#items", ItemLines)
     keys = getters.query_one("#keys", KeyBar)
@@ -83,11 +74,20 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
     def show(self, notice: str = "") -> None:
         """Draw it as it is now, and say something in place of the keys."""
         self.items.show(follows=self._follows)
-        self.keys.show(tuple(self.hints()), notice)
+        self.tell(notice)
 
     def tell(self, notice: str) -> None:
         """Say something in the bottom line, until the next key."""
-        self.keys.show(tuple(self.hints()), notice)
+        self.keys.show((*self.hints(), self.hint("pages.copy"), self.hint("pages.help")), notice)
+
+    def say(self, words: str) -> None:
+        """Say something in the bottom line."""
+        self.tell(words)
+
+    @property
+    def undo_key(self) -> str:
+        """The key that takes a change back here."""
+        return self.key_of("pages.undo")
 
     def tell_later(self, notice: str) -> None:
         """Say something that took a while: here, or on the canvas when the page was left meanwhile."""
@@ -104,12 +104,22 @@ class ItemPage(QuietModal[None], inherit_bindings=False):
         """Show what the session says now."""
         self.items.show(follows=self._follows)
 
+    # --- copying --------------------------------------------------------------------------------------
+
+    def copyable(self) -> Iterable[Copyable]:
+        """What can be copied from here, what is in hand first."""
+        return drawn_copies(self.draw)
+
+    def action_copy(self) -> None:
+        """Pick what to copy."""
+        Copying(self.app, self.tell_later).offer(tuple(self.copyable()))
+
     # --- changing -------------------------------------------------------------------------------------
 
     def may_write(self) -> bool:
         """Whether this window may change the session; says why not where it may not."""
         if not self.stage.opened.access.can_write:
-            self.tell(self.stage.opened.access.sentence)
+            self.tell(self.stage.told_access())
             return False
         return True
 

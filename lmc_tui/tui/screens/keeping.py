@@ -145,7 +145,8 @@ class Keeping(Stage, inherit_bindings=False):
             if choice:
                 self.keep_and_tell(draft, kinds[choice], verb=verb)
 
-        self.app.push_screen(choices(self.session, pasted.text, kinds["all"], kinds["first"]), take)
+        undo = self.key_map.key("undo")
+        self.app.push_screen(choices(self.session, pasted.text, kinds["all"], kinds["first"], undo), take)
 
 
 def told(result: Made, things: str, lines: int, undo: str, *, is_edit: bool) -> str:

@@ -13,15 +13,19 @@ LARGEST_BYTES = 64_000
 """More than this is taken only when the person has said how much of it."""
 
 
-def choices(session: Session, text: str, whole: Sequence[str], first: Sequence[str]) -> Picker:
-    """A dialog that gives `all`, `first`, or nothing. *whole* and *first* are the texts that would be kept."""
+def choices(session: Session, text: str, whole: Sequence[str], first: Sequence[str], undo: str) -> Picker:
+    """A dialog that gives `all`, `first`, or nothing. *whole* and *first* are the texts that would be kept.
+
+    *undo* is the key that takes them back.
+    """
+    back = f"{undo} takes them back"
     options = [
-        Option("first", f"Keep the first {size(LARGEST_BYTES)} as {count_parts(first):,} notes", "u takes them back"),
+        Option("first", f"Keep the first {size(LARGEST_BYTES)} as {count_parts(first):,} notes", back),
         Option("", "Leave it", "nothing is kept of it; what was typed before stays"),
     ]
     title = f"This is {size(len(text.encode()))} of text. How much of it is to be kept?"
     if has_room_for(session, whole):
-        options.insert(0, Option("all", f"Keep all of it as {count_parts(whole):,} notes", "u takes them back"))
+        options.insert(0, Option("all", f"Keep all of it as {count_parts(whole):,} notes", back))
     else:
         title = f"This is {size(len(text.encode()))} of text, more than a session holds."
     return Picker(title, lambda words: narrowed(options, words))

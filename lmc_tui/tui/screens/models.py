@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui.content.models import Model, model_named, model_rules, models
 from lmc_tui.domain.changes import SetTarget
@@ -17,6 +17,8 @@ from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.model_bars import BOARD_SIGNS, Read
 from lmc_tui.tui.drawing.model_needs import Gap
 from lmc_tui.tui.drawing.model_page import Aim, ModelPage, draw_models
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import MODELS
 from lmc_tui.tui.screens.gap_writing import GapWriting
 from lmc_tui.tui.screens.item_page import ItemPage
 from lmc_tui.tui.screens.picker import Picker, narrowed
@@ -33,17 +35,8 @@ NO_TARGET = "none"
 class ModelScreen(ItemPage, inherit_bindings=False):
     """A model is in hand, or something that the target needs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *ItemPage.BINDINGS,
-        Binding("tab", "next_gap(1)", show=False),
-        Binding("shift+tab", "next_gap(-1)", show=False),
-        Binding("home", "go(-100000)", show=False),
-        Binding("end", "go(100000)", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("t", "target", show=False),
-        Binding("a", "add", show=False),
-        Binding("exclamation_mark", "act", show=False),
-    ]
+    PLACE = MODELS
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MODELS)
 
     def __init__(self, stage: Moving) -> None:
         super().__init__(stage)
@@ -108,7 +101,10 @@ class ModelScreen(ItemPage, inherit_bindings=False):
         signs = dict(zip((AS_IS, TO_BE), BOARD_SIGNS, strict=True))
         reads = tuple(Read(canvas.board(each).name, signs[each], reading) for each, reading in view.readings.items())
         unknown = self.session.target_model if view.target is None else ""
-        return draw_models(ModelPage(self.session.title, canvas, reads, self._aim(), unknown), self.place, columns)
+        take, pick = self.key_of("models.choose"), self.key_of("models.target")
+        how = f"Take a model in hand and press {take}, or {pick} to choose one."
+        page = ModelPage(self.session.title, canvas, reads, self._aim(), unknown, how)
+        return draw_models(page, self.place, columns)
 
     def _aim(self) -> Aim | None:
         view = self.view
@@ -122,20 +118,20 @@ class ModelScreen(ItemPage, inherit_bindings=False):
 
     def hints(self) -> Iterable[KeyHint]:
         """The keys for what is in hand first."""
-        yield KeyHint("esc", "back", "leave")
+        yield self.hint("pages.leave")
         if self.gap is not None:
-            yield KeyHint("a", "note it", "add")
-            yield KeyHint("!", "action", "act")
+            yield self.hint("models.add")
+            yield self.hint("models.action")
             if self.gap.requirement.notes or self.gap.elsewhere:
-                yield KeyHint("enter", "see it", "choose")
+                yield self.hint("models.choose", "see it")
         elif self.model is not self.view.target:
-            yield KeyHint("enter", "make it the target", "choose")
+            yield self.hint("models.choose", "make it the target")
         if self.gaps:
-            yield KeyHint("tab", "next gap", "next_gap(1)")
-        yield KeyHint("t", "target", "target")
+            yield self.hint("models.next_gap")
+        yield self.hint("models.target")
         if self.gaps:
-            yield KeyHint("b", self.stage.workshop.canvas.board(self._other_board).name, "switch_board")
-        yield KeyHint("u", "undo", "undo")
+            yield self.hint("pages.board", self.stage.workshop.canvas.board(self._other_board).name)
+        yield self.hint("pages.undo")
 
     # --- moving ---------------------------------------------------------------------------------------
 
@@ -184,7 +180,8 @@ class ModelScreen(ItemPage, inherit_bindings=False):
         elif gap is not None and (shown := gap.requirement.notes or gap.elsewhere):
             self.leave_to(shown[0].id)
         else:
-            self.tell("No note shows it: a writes one, ! makes it an action.")
+            add, act = self.key_of("models.add"), self.key_of("models.action")
+            self.tell(f"No note shows it: {add} writes one, {act} makes it an action.")
 
     def action_target(self) -> None:
         """Pick the target model."""

@@ -10,9 +10,11 @@ from lmc_tui.domain.canvas import Facet
 from lmc_tui.domain.changes import Change, SetOwner, SetTags, Several
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session, first_changed
+from lmc_tui.errors import LmcError
 from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.editor import EditorError, edited
 from lmc_tui.tui.screens.command_set import CommandSet
+from lmc_tui.tui.screens.dragging import lost_words
 from lmc_tui.tui.screens.facet_fields import OWNER, OWNER_FIELD, TAGS, TAGS_FIELD, facet_field, tags_from
 from lmc_tui.tui.screens.finding import note_options
 from lmc_tui.tui.screens.form import Form, Values
@@ -124,11 +126,9 @@ class NoteCommands(CommandSet):
         moved = self.stage.session.note(note.id)
         if moved is not None:
             self.stage.go_to_note(moved)
-            lost = len(note.facets) - len(moved.facets)
-            if lost:
-                what = "1 facet that is" if lost == 1 else f"{lost} facets that are"
-                undo = self.stage.key_map.key("undo")
-                self.stage.tell(f"Moved without {what} not known there. {undo} takes it back.")
+            words = lost_words(note, moved, self.stage.key_map.key("undo"))
+            if words:
+                self.stage.tell(words)
 
     # --- threads -----------------------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class NoteCommands(CommandSet):
         picker = Picker(
             f'Link "{cut(steady(note.text), 40)}" to',
             lambda words: narrowed(options, words),
-            hint="type words or a section · enter links (⇄ cuts the thread) · esc leaves",
+            hint="type words or a section · {take} links (⇄ cuts the thread) · {leave} leaves",
         )
         self.stage.app.push_screen(picker, lambda other: self._link(note.id, other))
 
@@ -209,18 +209,18 @@ class NoteCommands(CommandSet):
 
     @contextmanager
     def outside(self) -> Iterator[None]:
-        """While this lasts the terminal belongs to another program. An `EditorError` inside is raised behind it.
+        """While this lasts the terminal belongs to another program. An `LmcError` inside is raised behind it.
 
         Textual takes the terminal back only when nothing is raised inside of what it suspends for.
         """
         app = cast("LmcApp", self.stage.app)
         app.is_outside = True
-        failed: EditorError | None = None
+        failed: LmcError | None = None
         try:
             with app.suspend():
                 try:
                     yield
-                except EditorError as error:
+                except LmcError as error:
                     failed = error
         finally:
             app.is_outside = False

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
+from lmc_tui.export.partner_plan import partners_to_markdown, partners_to_text
 from lmc_tui.method.board import Board
 from lmc_tui.method.partners import Partner, PartnerPlan, Side, partner_plan
+from lmc_tui.method.vocabulary import PARTNERS as KEY_PARTNERS
 from lmc_tui.tui.drawing.cells import cut, steady
 from lmc_tui.tui.drawing.drawn import Drawn
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.partner_cards import Hand, in_order
 from lmc_tui.tui.drawing.partner_page import draw_partner_plan
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import PARTNERS
+from lmc_tui.tui.screens.copying import Copyable
 from lmc_tui.tui.screens.item_page import ItemPage
 from lmc_tui.tui.screens.note_commands import NoteCommands
 from lmc_tui.tui.screens.plan_writing import PlanWriting
@@ -31,21 +37,8 @@ LONGEST_NAME = 40
 class PartnerPlanScreen(ItemPage, inherit_bindings=False):
     """One partner is in hand, in the list or in the matrix."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *ItemPage.BINDINGS,
-        Binding("left,h", "across(-1)", show=False),
-        Binding("right,l", "across(1)", show=False),
-        Binding("home", "go(-100000)", show=False),
-        Binding("end", "go(100000)", show=False),
-        Binding("tab,shift+tab", "switch_part", show=False),
-        Binding("space", "support", show=False),
-        *(Binding(f"{number}", f"support('{number}')", show=False) for number in range(1, 10)),
-        Binding("enter", "visit", show=False),
-        Binding("f", "facets", show=False),
-        Binding("e", "edit", show=False),
-        Binding("x", "need", show=False),
-        Binding("w", "write", show=False),
-    ]
+    PLACE = PARTNERS
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PARTNERS)
 
     def __init__(self, stage: Moving) -> None:
         super().__init__(stage)
@@ -78,26 +71,44 @@ class PartnerPlanScreen(ItemPage, inherit_bindings=False):
 
     def draw(self, columns: int) -> Drawn:
         """The page."""
-        return draw_partner_plan(self.plan, self.stage.workshop.canvas, self.session.title, self.hand, columns)
+        canvas = self.stage.workshop.canvas
+        return draw_partner_plan(self.plan, canvas, self.session.title, self.hand, columns, self._how_to_add())
+
+    def _how_to_add(self) -> str:
+        sections, keys = self.stage.workshop.canvas.sections, self.stage.key_map
+        number = next(number for number, each in enumerate(sections, start=1) if each.id == KEY_PARTNERS)
+        goes = f"{keys.key(f'section_{number}')} goes to {sections[number - 1].name}"
+        return f"{self.key_of('pages.leave')} leaves; then {goes}, and {keys.key('add')} adds one."
 
     def hints(self) -> Iterable[KeyHint]:
         """The keys of the part in hand first."""
-        yield KeyHint("esc", "back", "leave")
+        yield self.hint("pages.leave")
         if self.partner is not None:
             if self.hand.section is not None:
-                yield KeyHint("space", "helps with it", "support")
-                yield KeyHint("tab", "list", "switch_part")
+                yield self.hint("partners.support")
+                yield self.hint("partners.switch", "list")
             else:
-                yield KeyHint("tab", "matrix", "switch_part")
-            yield KeyHint("f", "facets", "facets")
-            yield KeyHint("x", "have/need", "need")
-            yield KeyHint("1-9", "section", "")
-            yield KeyHint("w", "write", "write")
-        yield KeyHint("b", "board", "switch_board")
+                yield self.hint("partners.switch")
+            yield self.hint("partners.facets")
+            yield self.hint("partners.need")
+            first, last = (self.page_keys.shown(PARTNERS.id, f"partners.section_{each}") for each in (1, 9))
+            yield KeyHint(f"{first}-{last}", "section", "")
+            yield self.hint("partners.write")
+        yield self.hint("pages.board")
         if self.partner is not None:
-            yield KeyHint("enter", "see it", "visit")
-            yield KeyHint("e", "edit", "edit")
-        yield KeyHint("u", "undo", "undo")
+            yield self.hint("partners.visit")
+            yield self.hint("partners.edit")
+        yield self.hint("pages.undo")
+
+    def copyable(self) -> Iterable[Copyable]:
+        """The partner in hand, and the plan as it would be written."""
+        in_hand, _ = super().copyable()
+        yield in_hand
+        canvas = self.stage.workshop.canvas
+        for words, write in (("text", partners_to_text), ("Markdown", partners_to_markdown)):
+            yield Copyable(
+                f"The partner plan, as {words}", "all of it", partial(write, self.session, canvas, self.board)
+            )
 
     def session_changed(self) -> None:
         """Show it, and say so where the partner in hand has gone."""

@@ -7,17 +7,18 @@ from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import PICKING
 from lmc_tui.tui.screens.dialog import Dialog
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.tui.widgets.option_list import Option, OptionLines
 from lmc_tui.tui.widgets.plain_input import PlainInput
 from lmc_tui.tui.widgets.words import Foot, Words
 
-PAGE = 10
 MOST_ROWS = 14
 """Options that show at once on a screen of ordinary height."""
 
@@ -25,13 +26,8 @@ MOST_ROWS = 14
 class Picker(Dialog[str | None], inherit_bindings=False):
     """Gives the id of what was picked; None when nothing was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *Dialog.BINDINGS,
-        Binding("down,ctrl+n", "go(1)", show=False),
-        Binding("up", "go(-1)", show=False),
-        Binding("pagedown", f"go({PAGE})", show=False),
-        Binding("pageup", f"go(-{PAGE})", show=False),
-    ]
+    PLACE = PICKING
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PICKING)
 
     options = getters.query_one("#options", OptionLines)
 
@@ -40,13 +36,13 @@ class Picker(Dialog[str | None], inherit_bindings=False):
         title: str,
         find: Callable[[str], Sequence[Option]],
         *,
-        hint: str = "enter picks · esc leaves",
+        hint: str = "{take} picks · {leave} leaves",
         start: str | None = None,
         nothing: str = "Nothing found.",
     ) -> None:
         """*find* gives the options for the words typed; *start* is the id of the option in hand at first.
 
-        *hint* tells what the keys do: what stands for enter and for esc can be clicked.
+        *hint* tells what the keys do: parts that begin with `{take}` or `{leave}` can be clicked.
         """
         super().__init__()
         self._title, self._find, self._hint, self._start, self._nothing = title, find, hint, start, nothing
@@ -60,11 +56,12 @@ class Picker(Dialog[str | None], inherit_bindings=False):
             yield PlainInput(placeholder="type to narrow down", id="field")
             yield OptionLines(id="options")
             yield Words("", id="told")
-            yield Foot(self._hint, id="foot")
+            yield Foot(id="foot")
 
     def on_mount(self) -> None:
         """Show everything that can be picked."""
         self.told.display = False
+        self.foot.show(self.parts_of(self._hint))
         self._show("")
         self._at_first = self.options.count or MOST_ROWS
         self.fit()

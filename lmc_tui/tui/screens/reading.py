@@ -7,10 +7,13 @@ from typing import ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from lmc_tui.tui.drawing.lines import Line, Span, fitted
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import READING
 from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.keyed import Keyed
 from lmc_tui.tui.widgets.line_view import LineView
 
 WIDEST = 96
@@ -19,10 +22,12 @@ WIDEST = 96
 class Page(LineView, can_focus=True):
     """Lines that scroll."""
 
-    def __init__(self, write: Callable[[int], list[Line]], *, foot: str = "esc leaves", id: str | None = None) -> None:
+    def __init__(self, write: Callable[[int], list[Line]], *, foot: str = "", id: str | None = None) -> None:
         """*write* gives the lines for a number of columns; *foot* stands below them."""
         super().__init__(id=id)
-        self._write, self._foot = write, foot
+        self._write, self.foot = write, foot
+        self.down = ""
+        """The key that goes on."""
         self._top = 0
         self._total = 0
 
@@ -35,8 +40,8 @@ class Page(LineView, can_focus=True):
         self._top = max(0, min(self._top, self._total - rows + 1))
         shown: list[Line] = [(margin, *fitted(line, room)) for line in lines[self._top : self._top + rows - 1]]
         shown += [()] * (rows - 1 - len(shown))
-        more = f"{self._top + rows - 1} of {self._total} lines · ↓ goes on" if self._total > rows - 1 else ""
-        return [*shown, (margin, Span(" · ".join(part for part in (more, self._foot) if part), "dim"))]
+        more = f"{self._top + rows - 1} of {self._total} lines · {self.down} goes on" if self._total > rows - 1 else ""
+        return [*shown, (margin, Span(" · ".join(part for part in (more, self.foot) if part), "dim"))]
 
     def scroll_by(self, lines: int) -> None:
         """Go on by so many lines, or back."""
@@ -58,20 +63,12 @@ class Page(LineView, can_focus=True):
         self.scroll_by(-3)
 
 
-class Reading(QuietModal[None], inherit_bindings=False):
+class Reading(QuietModal[None], Keyed[None], inherit_bindings=False):
     """Shows a page over the whole screen until a key ends it."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "leave", show=False),
-        Binding("question_mark,f1", "leave", show=False),
-        Binding("down,j", "scroll_lines(1)", show=False),
-        Binding("up,k", "scroll_lines(-1)", show=False),
-        Binding("pagedown,space", "scroll_pages(1)", show=False),
-        Binding("pageup", "scroll_pages(-1)", show=False),
-        Binding("home", "scroll_lines(-100000)", show=False),
-        Binding("end", "scroll_lines(100000)", show=False),
-    ]
+    PLACE = READING
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(READING)
 
     page = getters.query_one("#page", Page)
 
@@ -82,7 +79,23 @@ class Reading(QuietModal[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The page."""
-        yield Page(self._write, id="page")
+        page = Page(self._write, foot=self._foot(), id="page")
+        page.down = self.key_of("lists.down")
+        yield page
+
+    def _foot(self) -> str:
+        return f"{self.key_of('pages.leave')} leaves"
+
+    def say(self, words: str) -> None:
+        """Say something below the lines, until the next key."""
+        self.page.foot = words or self._foot()
+        self.page.redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key takes back what was said."""
+        del event
+        if self.page.foot != self._foot():
+            self.say("")
 
     def on_mount(self) -> None:
         """Scroll keys belong to the page."""

@@ -6,7 +6,7 @@ from lmc_tui.domain.changes import SetAction, SetHeading, SetParked
 from lmc_tui.tui.drawing.help import draw_help
 from lmc_tui.tui.job import stop_job
 from lmc_tui.tui.messages import GoHome, Leave
-from lmc_tui.tui.quiet import QuietApp
+from lmc_tui.tui.quiet import QuietApp, page_keys_of
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.form import Field, Form, Values
 from lmc_tui.tui.screens.picker import Picker, narrowed
@@ -51,7 +51,7 @@ class SessionCommands(CommandSet):
             write = " and ".join(self.stage.key_map.key(each) for each in ("action", "park"))
             self.stage.tell(f"There are no actions and no parked points yet: {write} write them.")
             return
-        picker = Picker("Tick off", lambda words: narrowed(options, words), hint="enter ticks off · esc leaves")
+        picker = Picker("Tick off", lambda words: narrowed(options, words), hint="{take} ticks off · {leave} leaves")
         self.stage.app.push_screen(picker, self._tick_off)
 
     def _tick_off(self, target: str | None) -> None:
@@ -65,7 +65,8 @@ class SessionCommands(CommandSet):
 
     def do_help(self) -> None:
         """All keys and the method."""
-        self.stage.app.push_screen(Reading(lambda room: draw_help(room, self.stage.key_map.commands)))
+        pages = page_keys_of(self.stage.app)
+        self.stage.app.push_screen(Reading(lambda room: draw_help(room, self.stage.key_map.commands, pages)))
 
     def do_palette(self) -> None:
         """All commands by name."""

@@ -53,7 +53,7 @@ class SnapshotDialogs:
         now = self._stage.workshop.now()
         options = [Option(TAKE, "Name what is here now", "a new snapshot", "+")]
         options += [self._option(number, each, age(now, each.taken)) for number, each in enumerate(found)]
-        hint = "enter names or compares · esc leaves"
+        hint = "{take} names or compares · {leave} leaves"
         picker = Picker("Snapshots", lambda words: narrowed(options, words), hint=hint)
         self._stage.app.push_screen(picker, partial(self._picked, found))
 
@@ -80,7 +80,7 @@ class SnapshotDialogs:
         except LmcError as error:
             words = str(error)
         else:
-            words = f"Snapshot taken: {taken.name}. S shows it."
+            words = f"Snapshot taken: {taken.name}. {self._stage.key_map.key('snapshot')} shows it."
         self._stage.app.call_from_thread(self._stage.tell, words)
 
     def _compare(self, snapshot: Snapshot) -> None:
@@ -89,9 +89,9 @@ class SnapshotDialogs:
         except LmcError as error:
             self._stage.tell(str(error))
             return
-        choices = [Choice("v", LOOK, "look at all of it")]
+        choices = [Choice("look", LOOK, "look at all of it")]
         if self._stage.opened.access.can_write:
-            choices.insert(0, Choice("r", RESTORE, "go back to it"))
+            choices.insert(0, Choice("restore", RESTORE, "go back to it"))
         screen = Choosing(partial(self._lines, snapshot, then), choices, leave="leave")
         self._stage.app.push_screen(screen, partial(self._decided, snapshot, then))
 
@@ -99,7 +99,8 @@ class SnapshotDialogs:
         stage, name = self._stage, steady(snapshot.name)
         comparison = compare(stage.workshop.canvas, stage.session, then)
         heading: Line = (Span(f"Snapshot “{name}”, {age(stage.workshop.now(), snapshot.taken)}", "title-focus"),)
-        what: Line = (Span("What would change here if you went back to it; u takes that back."),)
+        undo = stage.key_map.key("undo")
+        what: Line = (Span(f"What would change here if you went back to it; {undo} takes that back."),)
         drawn = draw_comparison(comparison, stage.workshop.canvas, columns, here="now", there=f"“{name}”")
         return [heading, what, (), *drawn]
 

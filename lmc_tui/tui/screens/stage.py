@@ -16,7 +16,8 @@ from lmc_tui.domain.session import Session
 from lmc_tui.domain.timer import left_seconds
 from lmc_tui.errors import EditError
 from lmc_tui.tui.drawing.guide import GuideState
-from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, Shape, sidebar_columns
+from lmc_tui.tui.drawing.jump_labels import NO_LABELS, Labels
+from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, GuidePlace, Layout, Shape, layout_of
 from lmc_tui.tui.messages import Advised, FileFound
 from lmc_tui.tui.screens.bars import Bars
 from lmc_tui.tui.widgets.bars import GuideView, HeaderBar, KeyBar
@@ -43,6 +44,8 @@ COMMAND_SETS = (
     "table_commands",
     "compare_commands",
     "theme_commands",
+    "copy_commands",
+    "jump_commands",
 )
 """All of them; those that need what the program knows of the method are loaded together with that."""
 LAID_OVER = ("prompt", "entry", "completions", "too-small")
@@ -69,6 +72,8 @@ class Stage(Bars, inherit_bindings=False):
         self._last_nudge: Nudge | None = None
         self.lights_thread = True
         """Whether the thread of the note in hand is lit."""
+        self.labels = NO_LABELS
+        """Letters to jump by, while somebody is asked for one."""
         self._lit_for: tuple[Advice, str, str] | None = None
         self._lit_notes: frozenset[str] = frozenset()
 
@@ -245,30 +250,26 @@ class Stage(Bars, inherit_bindings=False):
             self.too_small.display = shape is Shape.TINY
             self.place_widget(self.too_small, 0, 0, columns, rows)
             self.too_small.show(LEAST_COLUMNS, LEAST_ROWS)
-        aside = sidebar_columns(columns) if self._has_guide_beside else 0
-        strip = self.strip_rows
-        self.place_widget(self.header, 0, 0, columns, 1)
-        self.place_widget(self.canvas_view, 0, 1, columns - aside, max(1, rows - 2 - strip))
-        if aside:
-            self.place_widget(self.guide_view, columns - aside, 1, aside, rows - 2)
-        else:
-            self.place_widget(self.guide_view, 0, rows - 1 - strip, columns, strip)
-        self.guide_view.display = bool(aside or strip)
-        self.place_widget(self.key_bar, 0, rows - 1, columns, 1)
+        places = self.places
+        self.place_widget(self.header, *places.header)
+        self.place_widget(self.canvas_view, *places.canvas)
+        self.place_widget(self.guide_view, *places.guide)
+        self.guide_view.display = places.guide_place is not GuidePlace.NOWHERE
+        self.place_widget(self.key_bar, *places.keys)
         self.arrange_entry()
         self.show_all()
 
     @property
-    def _has_guide_beside(self) -> bool:
-        """Whether the guide stands beside the canvas: there is room for it, and nobody wants it below."""
-        shape = self.shape
-        has_room = shape is Shape.WIDE or (self.place.is_open and self.size.width >= 72 and shape is not Shape.TINY)
-        return has_room and self.shows_guide
+    def places(self) -> Layout:
+        """Where everything stands at the size there is."""
+        columns, rows = self.size.width, self.size.height
+        return layout_of(columns, rows, is_open=self.place.is_open, wants_guide=self.shows_guide)
 
     @property
     def strip_rows(self) -> int:
         """Rows that the guide takes above the bottom line, where it does not stand beside the canvas."""
-        return 2 if self.shape in (Shape.NARROW, Shape.WIDE) and not self._has_guide_beside else 0
+        places = self.places
+        return 0 if places.guide_place is GuidePlace.BESIDE else places.guide.height
 
     def arrange_entry(self) -> None:
         """Put the editor where it belongs; the writing mixin does."""
@@ -296,6 +297,14 @@ class Stage(Bars, inherit_bindings=False):
         self.guide_view.show(self.guide_state())
         self._show_keys()
         self.refresh_clock()
+
+    def show_labels(self, labels: Labels) -> None:
+        """Show labels to jump by; without any, take them away, and what was said of them."""
+        self.labels = labels
+        for view in (self.header, self.canvas_view, self.guide_view):
+            view.label(labels)
+        if not labels.by_target:
+            self.hush()
 
     def go(self, place: Place) -> None:
         """Be somewhere else, and remember it."""
@@ -353,6 +362,7 @@ class Stage(Bars, inherit_bindings=False):
             entry_rows=self.entry_rows(),
             findings=self.advice.counts(self.place.board) if self.advice is not None else NO_FINDINGS,
             lit=self._lit(),
+            keys=self.key_map,
         )
 
     def entry_rows(self) -> int:
@@ -363,5 +373,12 @@ class Stage(Bars, inherit_bindings=False):
         """What the guide is to show."""
         nudge = self._nudge.words if self._nudge is not None else ""
         return GuideState(
-            self.session, self.workshop.canvas, self.place.board, self.section, self.question_index, nudge
+            self.session,
+            self.workshop.canvas,
+            self.place.board,
+            self.section,
+            self.question_index,
+            nudge,
+            self.places.guide_place,
+            self.key_map,
         )

@@ -21,7 +21,7 @@ class TableCommands(CommandSet):
         picker = Picker(
             "Show only",
             self._options,
-            hint="words, #value, facet=value, #tag, @owner · enter shows · esc leaves",
+            hint="words, #value, facet=value, #tag, @owner · {take} shows · {leave} leaves",
             nothing="Nothing to choose by.",
         )
         self.stage.app.push_screen(picker, self._chosen)

@@ -27,7 +27,7 @@ class ThemeCommands(CommandSet):
         picker = Picker(
             "Theme",
             lambda words: narrowed(options, words),
-            hint="enter puts it on · esc leaves",
+            hint="{take} puts it on · {leave} leaves",
             start=app.theming.name,
             nothing="No theme is called that.",
         )

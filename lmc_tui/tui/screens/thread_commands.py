@@ -61,7 +61,8 @@ class ThreadCommands(CommandSet):
             Option(str(place), each.message, canvas.section(each.section).short, "✗" if each.is_gap else "!")
             for place, each in enumerate(found)
         ]
-        picker = Picker("What is broken?", lambda words: narrowed(options, words), hint="enter chooses · esc leaves")
+        hint = "{take} chooses · {leave} leaves"
+        picker = Picker("What is broken?", lambda words: narrowed(options, words), hint=hint)
         self.stage.app.push_screen(picker, lambda place: self._ask_cause(thread, found, place))
 
     def _ask_cause(self, thread: Thread, found: tuple[Break, ...], place: str | None) -> None:
@@ -72,7 +73,7 @@ class ThreadCommands(CommandSet):
         picker = Picker(
             "Why is it broken? The group decides",
             lambda words: narrowed(options, words),
-            hint="enter makes an action of it · esc leaves",
+            hint="{take} makes an action of it · {leave} leaves",
         )
         self.stage.app.push_screen(picker, lambda cause: self._keep_action(thread, found[int(place)], cause))
 

@@ -7,14 +7,18 @@ from typing import ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from lmc_tui.method.threads import Break, Stop, Thread
+from lmc_tui.domain.phrases import counted
+from lmc_tui.method.threads import Break, Stop, Thread, sentence
 from lmc_tui.tui.drawing.header import HeaderState
-from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.lines import Line
 from lmc_tui.tui.drawing.walk import draw_walk, shown_walk
+from lmc_tui.tui.page_bindings import bindings_of
+from lmc_tui.tui.page_tables import WALKING
 from lmc_tui.tui.quiet import QuietModal
+from lmc_tui.tui.screens.copying import Copyable, Copying
+from lmc_tui.tui.screens.keyed import Keyed
 from lmc_tui.tui.widgets.bars import HeaderBar, KeyBar
 from lmc_tui.tui.widgets.canvas_view import CanvasState, CanvasView
 from lmc_tui.tui.widgets.line_view import LineView
@@ -23,14 +27,13 @@ MOST_SHARE = 2
 """The sentence takes a half of the screen at most."""
 LEAST_ROWS = 5
 BEAT_SECONDS = 0.5
-HINTS = (
-    KeyHint("→", "next", "step(1)"),
-    KeyHint("←", "back", "step(-1)"),
-    KeyHint("↓", "next thread", "thread(1)"),
-    KeyHint("↑", "one before", "thread(-1)"),
+STEPS = (("lists.right", "next"), ("lists.left", "back"))
+AT_END = (("walking.cut", ""), ("walking.cause", ""))
+ALWAYS = (
+    *(("pages.leave", "leave"), ("lists.down", "next thread"), ("lists.up", "one before")),
+    *(("pages.copy", ""), ("pages.help", "")),
 )
-AT_END = (KeyHint("x", "cut it?", "cut"), KeyHint("!", "why broken?", "cause"))
-LEAVE = KeyHint("esc", "leave", "leave")
+"""Acts that the bottom line offers, with other words than the table has for them."""
 
 
 class Sentence(LineView):
@@ -50,19 +53,12 @@ class Sentence(LineView):
         return shown_walk(self._lines(columns), rows, columns) if self._lines is not None else []
 
 
-class Walking(QuietModal[tuple[Thread, Break] | None], inherit_bindings=False):
+class Walking(QuietModal[tuple[Thread, Break] | None], Keyed[tuple[Thread, Break] | None], inherit_bindings=False):
     """Goes from stop to stop. Gives the break, and its thread, whose cause the group wants to name; None for none."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,Y", "leave", show=False),
-        Binding("right,l,space,enter,n", "step(1)", show=False),
-        Binding("left,h,backspace,N", "step(-1)", show=False),
-        Binding("down,j,tab", "thread(1)", show=False),
-        Binding("up,k,shift+tab", "thread(-1)", show=False),
-        Binding("x", "cut", show=False),
-        Binding("exclamation_mark", "cause", show=False),
-    ]
+    PLACE = WALKING
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WALKING)
 
     header = getters.query_one("#header", HeaderBar)
     canvas = getters.query_one("#walked", CanvasView)
@@ -127,8 +123,13 @@ class Walking(QuietModal[tuple[Thread, Break] | None], inherit_bindings=False):
         self.sentence.styles.height = wanted
         self.sentence.show(self._lines)
         self.canvas.show(self._canvas_state())
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """Say something in the bottom line, until the next step."""
         at_end = AT_END if self.stop.breaks else AT_END[:1]
-        self.keys.show((*HINTS[:2], *(at_end if self.stop.is_last else ()), LEAVE, *HINTS[2:]), "")
+        offered = (*STEPS, *(at_end if self.stop.is_last else ()), *ALWAYS)
+        self.keys.show([self.hint(act, label) for act, label in offered], words)
 
     def action_step(self, by: int) -> None:
         """One part further, or back; ends at the first and the last."""
@@ -155,6 +156,24 @@ class Walking(QuietModal[tuple[Thread, Break] | None], inherit_bindings=False):
         """Name why the thread is broken."""
         if self.stop.breaks:
             self.dismiss((self.stop.thread, self.stop.breaks[0]))
+
+    def action_copy(self) -> None:
+        """Pick what to copy: the thread, or all of them."""
+        thread, threads = self.stop.thread, [stop.thread for stop in self._stops if stop.is_last]
+        Copying(self.app, self._say_here).offer(
+            (
+                Copyable("This thread, as text", "its sentence", lambda: sentence(thread)),
+                Copyable(
+                    "All threads, as text",
+                    counted(len(threads), "sentence"),
+                    lambda: "\n\n".join(map(sentence, threads)),
+                ),
+            )
+        )
+
+    def _say_here(self, words: str) -> None:
+        if self.is_attached:
+            self.say(words)
 
     def action_leave(self) -> None:
         """Back to the canvas."""

@@ -13,6 +13,7 @@ from lmc_tui.tui.drawing.layout import Shape, shape_of
 from lmc_tui.tui.job import has_shell
 from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.quiet import QuietScreen
+from lmc_tui.workshop.access import Access
 from lmc_tui.workshop.opening import Opened
 
 
@@ -102,10 +103,24 @@ class Workplace(QuietScreen[None], inherit_bindings=False):
         theirs = watch.last.theirs if watch is not None else None
         return theirs.short if theirs is not None else ""
 
+    def told_access(self, access: Access | None = None) -> str:
+        """Why nothing can be written, with the key that changes that where there is one; of *access* if it is given."""
+        access = access if access is not None else self.opened.access
+        key = self.key_map.key("take_over")
+        return f"{access.sentence} {key} {access.taking_over}." if access.taking_over else access.sentence
+
+    @property
+    def told_failure(self) -> str:
+        """That saving failed, with the key that helps; empty when it did not."""
+        outcome = self.opened.saver.outcome
+        is_held = bool(outcome.words and outcome.changes)
+        return f"{outcome.words} {self.key_map.key('save')} decides." if is_held else outcome.words
+
     @property
     def rings(self) -> bool:
         """Whether warnings ring: as was said for this session, else as is set."""
-        return self.config.bell if self.place.bell is None else self.place.bell
+        is_set = self.config.bell or self.config.notify == "bell"
+        return is_set if self.place.bell is None else self.place.bell
 
     @property
     def shows_guide(self) -> bool:

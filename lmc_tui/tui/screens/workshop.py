@@ -10,18 +10,21 @@ from textual.binding import Binding, BindingType
 
 from lmc_tui.config.settings import DEFAULTS, Config
 from lmc_tui.tui.commands import Command, Needs, available, key_name
+from lmc_tui.tui.drawing.jump_labels import NO_LABELS
 from lmc_tui.tui.drawing.layout import Shape
 from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.moving import Moving
 from lmc_tui.tui.screens.stage import COMMAND_SETS
+from lmc_tui.tui.widgets.dragging import NoteDragging
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.workshop.access import PROTECTED
 from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
     from lmc_tui.tui.screens.file_commands import FileCommands
+    from lmc_tui.tui.screens.jump_commands import JumpCommands
 
 
 COMMA = "comma"
@@ -83,7 +86,7 @@ class WorkshopScreen(Moving, inherit_bindings=False):
         """Run a command of the table, by whatever way it was chosen."""
         each = self.key_map.command(command_id)
         if self._is_only_viewed(each):
-            self.tell(self.opened.access.sentence)
+            self.tell(self.told_access())
             return
         if each.id not in available(self.facts()) or (self.shape is Shape.TINY and each.id != "leave"):
             return
@@ -113,6 +116,14 @@ class WorkshopScreen(Moving, inherit_bindings=False):
         """Show what an earlier window left unsaved, if anything."""
         if (self.opened.access.can_write or self.opened.access == PROTECTED) and self.draft is None:
             self._file_commands.offer_recovery()
+
+    @property
+    def _jump_commands(self) -> JumpCommands:
+        from lmc_tui.tui.screens.jump_commands import JumpCommands
+
+        found = self._command_set("jump_commands")
+        assert isinstance(found, JumpCommands)
+        return found
 
     @property
     def _file_commands(self) -> FileCommands:
@@ -147,10 +158,44 @@ class WorkshopScreen(Moving, inherit_bindings=False):
             self.run_command(event.target)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key takes back a notice."""
-        if self.draft is None:
+        """Any key takes back a notice, and leaves a note that is dragged where it is; a letter may be a label's."""
+        if self.labels.by_target:
+            if self._jump_commands.take(event):
+                event.stop()
+        elif self.canvas_view.is_dragging:
+            self.canvas_view.let_go()
+            if event.key == "escape":
+                event.stop()
+        elif self.draft is None:
             self.hush()
-        del event
+
+    def on_screen_suspend(self) -> None:
+        """Something else is in front: nobody is asked for a letter any more."""
+        if self.labels.by_target:
+            self.show_labels(NO_LABELS)
+
+    # --- the mouse ------------------------------------------------------------------------------------
+
+    def on_mouse_down(self) -> None:
+        """A press takes labels away, whatever else it does."""
+        if self.labels.by_target:
+            self.show_labels(NO_LABELS)
+
+    @on(NoteDragging.Dragged, "#canvas")
+    def note_dragged(self, event: NoteDragging.Dragged) -> None:
+        """Show where a note would go."""
+        from lmc_tui.tui.screens.dragging import show_drag
+
+        event.stop()
+        show_drag(self, event.drag)
+
+    @on(NoteDragging.Dropped, "#canvas")
+    def note_dropped(self, event: NoteDragging.Dropped) -> None:
+        """Move a note there."""
+        from lmc_tui.tui.screens.dragging import drop
+
+        event.stop()
+        drop(self, event.drag)
 
 
 def workshop_kind(keys: KeyMap) -> type[WorkshopScreen]:

@@ -12,25 +12,19 @@ from textual import on
 
 from lmc_tui.domain.parts import LONGEST_NOTE, parts
 from lmc_tui.domain.place import Draft, Purpose
+from lmc_tui.tui.commands import key_name, types_nothing
 from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.layout import Box, Shape
+from lmc_tui.tui.quiet import page_keys_of
 from lmc_tui.tui.screens.keeping import THINGS, Keeping, told
 from lmc_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual import events
 
+    from lmc_tui.tui.page_keys import PageKeys
     from lmc_tui.tui.widgets.note_entry import NoteEntry
 
-WRITING_HINTS = (
-    KeyHint("enter", "keep", ""),
-    KeyHint("esc", "end", ""),
-    KeyHint("#", "facet or tag", ""),
-    KeyHint("@", "owner", ""),
-    KeyHint("tab", "complete", ""),
-    KeyHint("F1", "help", "help"),
-    KeyHint("^p", "palette", "palette"),
-)
 NEAR_LIMIT = LONGEST_NOTE * 9 // 10
 """Characters from which on the prompt counts them."""
 TOO_LONG_TO_EDIT = 10 * LONGEST_NOTE
@@ -67,6 +61,7 @@ class Writing(Keeping, inherit_bindings=False):
         """Open the entry with what is to be written."""
         self.go(self.place._replace(draft=draft))
         self.entry.splits_lines = draft.note is None
+        self.entry.acts = self.page_keys.by_key("writing")
         self.entry.begin(draft.text)
         self.prompt.display = self.entry.display = True
         self.arrange_entry()
@@ -98,7 +93,7 @@ class Writing(Keeping, inherit_bindings=False):
         self.go_to_section(draft.section, board=draft.board)
         self.begin_writing(draft)
         if not self.notice:
-            self.tell("You were in the middle of this. Enter keeps it.")
+            self.tell(f"You were in the middle of this. {self.page_keys.named('writing', 'writing.keep')} keeps it.")
 
     # --- where the entry stands ----------------------------------------------------------------
 
@@ -169,7 +164,24 @@ class Writing(Keeping, inherit_bindings=False):
 
     def hints(self) -> Iterable[KeyHint]:
         """While somebody writes: the keys of the entry."""
-        return WRITING_HINTS if self.draft is not None else super().hints()
+        if self.draft is None:
+            yield from super().hints()
+            return
+        keys = self.page_keys
+        yield KeyHint(keys.shown("writing", "writing.keep"), "keep", "")
+        yield KeyHint(keys.shown("writing", "writing.end"), "end", "")
+        yield KeyHint("#", "facet or tag", "")
+        yield KeyHint("@", "owner", "")
+        yield KeyHint(keys.shown("writing", "writing.complete"), "complete", "")
+        for name in ("help", "palette"):
+            key = next((key for key in self.key_map.command(name).all_keys if types_nothing(key)), None)
+            if key is not None:
+                yield KeyHint(key_name(key), self.key_map.command(name).label, name)
+
+    @property
+    def page_keys(self) -> PageKeys:
+        """The keys that the person has while writing."""
+        return page_keys_of(self.app)
 
     # --- what the entry tells ----------------------------------------------------------------------
 
@@ -205,13 +217,13 @@ class Writing(Keeping, inherit_bindings=False):
         self.canvas_view.show(self._canvas_state())
 
     def on_note_entry_completing(self, event: NoteEntry.Completing) -> None:
-        """Tab takes the best completion; up and down choose one."""
+        """Take the best completion, or choose another."""
         event.stop()
-        if event.key == "tab":
+        if event.act == "writing.complete":
             if self.completions.best is not None:
                 self.entry.replace_word(self.completions.best.insert)
         else:
-            self.completions.choose(1 if event.key == "down" else -1)
+            self.completions.choose(1 if event.act == "writing.next" else -1)
 
     @on(LineView.Clicked, "#completions")
     def completion_clicked(self, event: LineView.Clicked) -> None:
@@ -230,7 +242,7 @@ class Writing(Keeping, inherit_bindings=False):
         if self.has_overlay("completions") and self.completions.chosen is not None:
             self.entry.replace_word(self.completions.chosen.insert)
         elif not event.text.strip():
-            self.tell("Nothing typed yet. esc ends.")
+            self.tell(f"Nothing typed yet. {self.page_keys.named('writing', 'writing.end')} ends.")
         else:
             self.keep_and_tell(draft, (event.text,), rest=self.entry.text.removeprefix(event.text))
 

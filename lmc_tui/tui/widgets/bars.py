@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual import events
 
-from lmc_tui.tui.drawing.guide import GuideState, draw_sidebar, draw_strip, sidebar_parts
+from lmc_tui.tui.drawing.guide import GuideState, draw_sidebar, sidebar_parts
 from lmc_tui.tui.drawing.header import HeaderState, draw_header
 from lmc_tui.tui.drawing.key_bar import KeyHint, draw_key_bar
+from lmc_tui.tui.drawing.layout import GuidePlace
 from lmc_tui.tui.drawing.lines import Line
 from lmc_tui.tui.widgets.line_view import LineView
 
@@ -54,12 +55,15 @@ class KeyBar(LineView):
 
 
 class GuideView(LineView):
-    """The guide: beside the canvas where it is tall, else in two lines."""
+    """The guide: beside the canvas, or below it in some lines."""
 
     def __init__(self, state: GuideState, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._state = state
         self._top = 0
+        self._composed: list[Line] = []
+        self._composed_for = (0, 0, 0)
+        self._composed_state = state
 
     def show(self, state: GuideState) -> None:
         """Show another section, question or board."""
@@ -69,9 +73,19 @@ class GuideView(LineView):
         self.redraw()
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
-        """The sidebar or the strip."""
-        if rows <= 2:
-            return draw_strip(self._state, columns)
+        """The sidebar, the strip or the block; those of before where nothing is new."""
+        asked = (columns, rows, self._top)
+        if asked != self._composed_for or not _is_same(self._state, self._composed_state):
+            self._composed = self._guide_lines(columns, rows)
+            self._composed_for, self._composed_state = (columns, rows, self._top), self._state
+        return self._composed
+
+    def _guide_lines(self, columns: int, rows: int) -> list[Line]:
+        if self._state.place is not GuidePlace.BESIDE:
+            from lmc_tui.tui.drawing import guide_below  # not needed for the first frame of a wide screen
+
+            draw = guide_below.draw_block if self._state.place is GuidePlace.BLOCK else guide_below.draw_strip
+            return draw(self._state, columns, rows)
         self._top = min(self._top, sidebar_parts(self._state, columns, rows).most)
         return draw_sidebar(self._state, columns, rows, self._top)
 
@@ -86,3 +100,11 @@ class GuideView(LineView):
         event.stop()
         self._top = max(0, self._top - 2)
         self.redraw()
+
+
+def _is_same(one: GuideState, other: GuideState) -> bool:
+    """Whether two states are drawn alike, told without comparing sessions note by note."""
+    large = ((each.session, each.canvas, each.section, each.keys) for each in (one, other))
+    if any(mine is not its for mine, its in zip(*large, strict=True)):
+        return False
+    return (one.board, one.question, one.nudge, one.place) == (other.board, other.question, other.nudge, other.place)

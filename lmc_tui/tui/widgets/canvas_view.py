@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 
 from lmc_tui.domain.canvas import Section
 from lmc_tui.tui.drawing.board_view import BoardView
 from lmc_tui.tui.drawing.column import Top
+from lmc_tui.tui.drawing.jump_labels import NOTE, in_reach
 from lmc_tui.tui.drawing.layout import Box, Shape, pane_boxes
-from lmc_tui.tui.drawing.lines import Line, Span, fitted
+from lmc_tui.tui.drawing.lines import Line, Row
 from lmc_tui.tui.drawing.note import Detail
 from lmc_tui.tui.drawing.pane import DrawnPane, PaneState, draw_pane, scrolled_pane
-from lmc_tui.tui.widgets.line_view import LineView
+from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
+from lmc_tui.tui.widgets.dragging import NoteDragging
+
+if TYPE_CHECKING:
+    from lmc_tui.tui.drawing.dragging import Spot
 
 WHEEL_LINES = 3
 NO_FINDINGS: Mapping[str, int] = MappingProxyType({})
@@ -40,9 +45,11 @@ class CanvasState(NamedTuple):
     """Section id to how many findings are open there; absent for none."""
     lit: frozenset[str] = frozenset()
     """Ids of the notes on the thread that is lit."""
+    keys: KeyMap = DEFAULT_KEYS
+    """The keys that the person has."""
 
 
-class CanvasView(LineView, can_focus=True):
+class CanvasView(NoteDragging, can_focus=True):
     """All panes in one widget: a step from pane to pane sends two borders, not two widgets."""
 
     def __init__(self, state: CanvasState, *, id: str | None = None) -> None:
@@ -52,6 +59,8 @@ class CanvasView(LineView, can_focus=True):
         self._follows = True
         """Whether the section in hand keeps the note in hand in sight; not once it was scrolled away."""
         self._cache: dict[str, tuple[BoardView, PaneState, DrawnPane]] = {}
+        self._composed = (0, 0)
+        """Columns and rows for which it was drawn last."""
 
     @property
     def state(self) -> CanvasState:
@@ -78,19 +87,17 @@ class CanvasView(LineView, can_focus=True):
         return pane_boxes(self._state.view.canvas, columns, rows)
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
-        """All panes, joined row by row."""
+        """All panes, joined row by row. At another size the note in hand comes back into sight."""
+        if (columns, rows) != self._composed:
+            self._composed, self._follows = (columns, rows), True
         canvas = self._state.view.canvas
         boxes = self.boxes(columns, rows)
         drawn = {name: self._pane(canvas.section(name), box) for name, box in boxes.items()}
-        lines: list[Line] = []
-        for row in range(rows):
-            across = sorted((box.x, name) for name, box in boxes.items() if box.y <= row < box.y + box.height)
-            spans: list[Span] = []
-            for _, name in across:
-                line = drawn[name].lines[row - boxes[name].y] if row - boxes[name].y < len(drawn[name].lines) else ()
-                spans += fitted(line, boxes[name].width)
-            lines.append(tuple(spans))
-        return lines
+        across = sorted((box.x, name, box) for name, box in boxes.items())
+        return [
+            Row.of(drawn[name].lines[row - box.y] for _, name, box in across if box.y <= row < box.y + box.height)
+            for row in range(rows)
+        ]
 
     def _pane(self, section: Section, box: Box) -> DrawnPane:
         view, pane = self._state.view, self._pane_state(section, box)
@@ -117,6 +124,7 @@ class CanvasView(LineView, can_focus=True):
             follows=self._follows or not is_focused,
             findings=state.findings.get(section.id, 0),
             lit=frozenset(each for each in state.lit if self._is_in(each, section.id)),
+            keys=state.keys,
         )
 
     def _is_in(self, note_id: str, section: str) -> bool:
@@ -131,6 +139,33 @@ class CanvasView(LineView, can_focus=True):
         pane = self._pane_state(self._state.view.canvas.section(section), box)
         self._tops[section] = scrolled_pane(self._state.view, self._state.view.canvas.section(section), pane, by)
         self.redraw()
+
+    def in_reach(self, around: Sequence[str]) -> list[str]:
+        """Everything in sight that one can go to, as targets: panes, what is *around* them, notes."""
+        canvas = self._state.view.canvas
+        boxes = self.boxes(self.size.width, self.size.height)
+        drawn = {name: self._pane(canvas.section(name), box).lines for name, box in boxes.items()}
+        return in_reach(drawn, [section.id for section in canvas.sections], self._state.section, around)
+
+    def spot_at(self, x: int, y: int) -> Spot | None:
+        """What is at that cell; None for no pane."""
+        from lmc_tui.tui.drawing.dragging import Spot
+
+        section = self.section_at(x, y)
+        if section is None:
+            return None
+        box, target = self.boxes(self.size.width, self.size.height)[section], self.target_at(x, y)
+        is_edge = x in (box.x, box.x + box.width - 1) or y in (box.y, box.y + box.height - 1)
+        return Spot(section, target.removeprefix(NOTE) if target.startswith(NOTE) else None, is_edge)
+
+    def scroll_at_edge(self, x: int, y: int) -> None:
+        """Scroll the pane whose upper or lower border is at that cell."""
+        section = self.section_at(x, y)
+        if section is not None:
+            box = self.boxes(self.size.width, self.size.height)[section]
+            by = (y == box.y + box.height - 1) - (y == box.y)
+            if by:
+                self.scroll_section(section, by)
 
     def section_at(self, x: int, y: int) -> str | None:
         """The section whose pane is at that cell; None for none."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
 from lmc_tui.domain.parts import LONGEST_NOTE
 from lmc_tui.text import clean
+from lmc_tui.tui.page_bindings import act_bindings, others
+from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
+from lmc_tui.tui.page_tables import WRITING
 from lmc_tui.tui.widgets.letters import unusual_letters
 
 MOST_ROWS = 6
@@ -20,7 +26,7 @@ Each key wraps the whole text anew; a terminal that pastes as keys would make ev
 """
 
 
-class NoteEntry(TextArea):
+class NoteEntry(TextArea, inherit_bindings=False):
     """A small editor. It tells what was typed and what key ends it; what becomes of the text others decide."""
 
     DEFAULT_CSS = """
@@ -54,9 +60,11 @@ class NoteEntry(TextArea):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [*others(TextArea.BINDINGS, WRITING), *act_bindings(WRITING)]
+
     @dataclass
     class Submitted(Message):
-        """Enter was pressed, or more was typed than the line is quick with."""
+        """It is to be kept, or more was typed than the line is quick with."""
 
         entry: NoteEntry
         text: str
@@ -64,7 +72,7 @@ class NoteEntry(TextArea):
 
     @dataclass
     class Ended(Message):
-        """Escape was pressed."""
+        """Nothing more is to be typed."""
 
         entry: NoteEntry
         text: str
@@ -88,8 +96,8 @@ class NoteEntry(TextArea):
         """A key that works on the list of completions was pressed."""
 
         entry: NoteEntry
-        key: str
-        """`tab`, `up` or `down`."""
+        act: str
+        """`writing.complete`, `writing.next` or `writing.previous`."""
 
     takes_pastes = True
     """Read by `TypeAhead`: it sees itself to a paste that is very long."""
@@ -108,6 +116,8 @@ class NoteEntry(TextArea):
         """Whether pasting several lines makes several notes; else they all go in."""
         self.is_completing = False
         """Whether a list of completions is open, so that up and down belong to it."""
+        self.acts: Mapping[str, str] = DEFAULT_PAGE_KEYS.by_key(WRITING.id)
+        """What keys do here besides typing: key to the id of an act."""
         self._rows = 1
         self._is_full = False
 
@@ -157,13 +167,9 @@ class NoteEntry(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Keys that mean something to a stream of notes; the rest is the editor's."""
-        message: Message | None = None
-        if event.key == "enter":
-            message = self.Submitted(self, self.text)
-        elif event.key == "escape":
-            message = self.Ended(self, self.text)
-        elif event.key == "tab" or (self.is_completing and event.key in ("up", "down")):
-            message = self.Completing(self, event.key)
+        message = self._message_of(self.acts.get(event.key, ""))
+        if message is not None:
+            pass
         elif (text := unusual_letters(event)) is not None:
             self.replace(text, *self.selection)
         else:
@@ -172,6 +178,19 @@ class NoteEntry(TextArea):
         event.prevent_default()
         if message is not None:
             self.post_message(message)
+
+    def _message_of(self, act: str) -> Message | None:
+        """What to tell of an act; None for one that is the editor's own, or none at all."""
+        match act:
+            case "writing.keep":
+                return self.Submitted(self, self.text)
+            case "writing.end":
+                return self.Ended(self, self.text)
+            case "writing.complete":
+                return self.Completing(self, act)
+            case "writing.next" | "writing.previous" if self.is_completing:
+                return self.Completing(self, act)
+        return None
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Put in one line; of more others decide what becomes of it."""

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from lmc_tui.text import LONGEST_LINE, clean_line
+from lmc_tui.tui.page_bindings import others
+from lmc_tui.tui.page_tables import LINE
 from lmc_tui.tui.widgets.letters import unusual_letters
 
 
-class PlainInput(Input):
-    """An input that keeps still: no blinking, no tall border; several pasted lines become one."""
+class PlainInput(Input, inherit_bindings=False):
+    """An input that keeps still: no blinking, no tall border; several pasted lines become one.
+
+    What keys do in it, other than type and move by a letter, the dialog knows in which it stands.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*others(Input.BINDINGS, LINE)]
 
     @dataclass
     class Cut(Message):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lmc_tui.text import clean
 from lmc_tui.tui.drawing.cells import in_lines, listed, steady, wrapped
+from lmc_tui.tui.drawing.key_bar import KeyHint
 from lmc_tui.tui.drawing.lines import Line, Span
 from lmc_tui.tui.widgets.line_view import LineView
 
@@ -32,35 +35,31 @@ class Words(LineView):
 class Foot(LineView):
     """What the keys of a dialog do, such as `enter picks · esc leaves`; a click on such words does it, too.
 
-    How to end it stands first. A part may begin with a key, which is the target of a click.
+    What can be clicked stands first.
     """
 
     SEPARATOR = " · "
-    ENDS = ("enter ", "esc ")
-    KEYS = ("enter", "esc", "tab", "space", "↑↓", "←→")
 
-    def __init__(self, words: str = "", *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._parts = self._in_order(words)
+        self._said: list[KeyHint] = []
 
-    def show(self, words: str) -> None:
-        """Tell other keys."""
-        self._parts = self._in_order(words)
+    def show(self, parts: Iterable[KeyHint]) -> None:
+        """Tell other keys; a part without a key is words only."""
+        self._said = sorted(parts, key=lambda part: not part.command)
         self.redraw()
-
-    def _in_order(self, words: str) -> list[str]:
-        return sorted(words.split(self.SEPARATOR), key=lambda part: not part.startswith(self.ENDS))
 
     def rows_for(self, columns: int) -> int:
         """Rows that they take."""
         return len(self._rows(columns))
 
-    def _rows(self, columns: int) -> list[list[str]]:
-        rows: list[list[str]] = [[]]
-        for part in self._parts:
-            if rows[-1] and len(listed([*rows[-1], part], columns, self.SEPARATOR)) > 1:
+    def _rows(self, columns: int) -> list[list[KeyHint]]:
+        rows: list[list[KeyHint]] = [[]]
+        for part in self._said:
+            told = [f"{each.key} {each.label}".strip() for each in (*rows[-1], part)]
+            if rows[-1] and len(listed(told, columns, self.SEPARATOR)) > 1:
                 rows.append([])
-            rows[-1].append(steady(part))
+            rows[-1].append(part._replace(label=steady(part.label)))
         return rows
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
@@ -70,10 +69,9 @@ class Foot(LineView):
             spans: list[Span] = []
             for part in parts:
                 spans += [Span(self.SEPARATOR, "dim")] if spans else []
-                key, _, label = part.partition(" ")
-                if key in self.KEYS:
-                    spans += [Span(key, "key", key), Span(f" {label}", "key-label", key)]
+                if part.key:
+                    spans += [Span(part.key, "key", part.command), Span(f" {part.label}", "key-label", part.command)]
                 else:
-                    spans.append(Span(part, "dim"))
+                    spans.append(Span(part.label, "key-label" if part.command else "dim", part.command))
             lines.append(tuple(spans))
         return lines[:rows]

@@ -12,13 +12,40 @@ from lmc_tui.config.loading import settled
 from lmc_tui.config.settings import SETTINGS, Kind
 from lmc_tui.text import clean
 from lmc_tui.tui.commands import COMMANDS
+from lmc_tui.tui.page_acts import ACTS
+from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
+from lmc_tui.tui.page_tables import PLACES
 from lmc_tui.tui.rebinding import key_map
 
 PATH = Path("config.toml")
 NAMES = st.sampled_from([*(each.name for each in SETTINGS), "keys", "bel", '"a b"', "keys.add", "guide.x"])
-IDS = st.sampled_from([*(each.id for each in COMMANDS), "ad", "bell", '""', "add.x"])
+IDS = st.sampled_from(
+    [
+        *(each.id for each in COMMANDS),
+        *(f'"{each.id}"' for each in ACTS),
+        *("ad", "bell", '""', "add.x", "lists.down", "sessions.new", "picking.down", '"writing.keep".x'),
+    ]
+)
 KEYS = st.sampled_from(
-    ["a", "e", "ctrl+q", "ctrl+c", "f1", "ctrl+p", "section:j", "canvas:l", "none", "x:y", "?", ",", ""]
+    [
+        "a",
+        "e",
+        "escape",
+        "enter",
+        "space",
+        "j",
+        "ctrl+q",
+        "ctrl+c",
+        "f1",
+        "ctrl+p",
+        "section:j",
+        "canvas:l",
+        "none",
+        "x:y",
+        "?",
+        ",",
+        "",
+    ]
 )
 VALUES = st.one_of(
     st.sampled_from(
@@ -51,6 +78,12 @@ def check(raw: bytes) -> None:
         assert len(taken) == len(set(taken))
         for name in ("help", "palette"):
             assert mapped.keys.command(name).keys or getattr(mapped.keys.command(name), view)
+    pages = mapped.pages or DEFAULT_PAGE_KEYS
+    for place in PLACES:
+        taken = [key for act in pages.acts(place.id) for key in act.keys]
+        assert len(taken) == len(set(taken))
+        assert not {"ctrl+q", "ctrl+c"} & set(taken)
+        assert all(pages.by_key(place.id)[key] == act for key, act in place.always.items())
 
 
 @given(st.one_of(st.binary(max_size=300), TEXTS))
@@ -58,6 +91,7 @@ def check(raw: bytes) -> None:
 @example(b"a = " + b"[" * 30_000)
 @example(b"a = " + b"{a = " * 400 + b"1" + b"}" * 400)
 @example(b"a = " + b"1" * 60_000)
+@example(b'[keys]\n"dialogs.leave" = "none"\n"lists.down" = ["escape", "enter", "q"]\n[keys.pages]\nleave = "j"\n')
 @example(b'[keys]\nhelp = "none"\nadd = "f1"\npalette = "section:x"\n')
 def test_no_bytes_raise_anything(raw: bytes) -> None:
     """And whatever they say, a key means one thing in each view, and leaving, help and palette have one."""

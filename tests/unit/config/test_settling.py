@@ -140,3 +140,20 @@ def test_the_table_of_settings_and_the_config_are_one() -> None:
         assert each.variable.startswith("LMC_")
         assert each.help.endswith(".")
     assert len({each.variable for each in SETTINGS}) == len(SETTINGS)
+
+
+def test_a_setting_that_is_a_choice_takes_no_other_word() -> None:
+    """Whoever mistypes one is told which there are; the default holds meanwhile."""
+    found = settle_text('clipboard = "oscc52"\nnotify = "growl"\n')
+    assert [str(each) for each in found.problems] == [
+        f'{PATH}:1: There is no clipboard "oscc52". Did you mean osc52?',
+        f'{PATH}:2: There is no notify "growl". There are none, bell, osc9, osc777, osc99.',
+    ]
+    assert found.config == DEFAULTS
+    assert settle_text("", LMC_CLIPBOARD="file").config.clipboard == "file"
+    assert settle_text('notify = "osc777"').config.notify == "osc777"
+
+
+def test_the_choices_of_a_setting_hold_its_default() -> None:
+    """A default that could not be set would be a trap."""
+    assert [each.name for each in SETTINGS if each.choices and each.default not in each.choices] == []

@@ -72,6 +72,65 @@ def test_a_row_of_a_pane_takes_less_than_half_the_bytes() -> None:
     assert len(written(strip, ColorSystem.TRUECOLOR)) < len(expected) / 2
 
 
+def a_script(*pieces: tuple[int, int, str], style: Style | None = None, erases: bool = True) -> str:
+    """What is sent for words in one style: row, column, words."""
+    script = Script(60, erases=erases)
+    for y, x, words in pieces:
+        script.write(cells_of(Strip([Segment(words, style)]), ColorSystem.TRUECOLOR), x, y)
+    return script.end()
+
+
+def test_a_border_is_drawn_downwards() -> None:
+    """Two bytes from one cell to the next, first the left side, then the right one."""
+    sent = a_script((2, 4, "│"), (2, 9, "│"), (3, 4, "│"), (3, 9, "│"), (4, 4, "│"), (4, 9, "│"))
+    assert sent == "\x1b[3;5H│\v\b│\v\b│\x1b[3;10H│\v\b│\v\b│"
+
+
+def test_the_cursor_goes_the_shortest_way() -> None:
+    """Along a row, down a few rows, or straight there; not from where terminals may differ about the place."""
+    assert a_script((1, 2, "one"), (1, 12, "two")) == "\x1b[2;3Hone\x1b[7Ctwo"
+    assert a_script((11, 32, "some words"), (13, 32, "more")) == "\x1b[12;33Hsome words\v\v\x1b[10Dmore"
+    assert a_script((1, 2, "some words"), (3, 2, "more")) == "\x1b[2;3Hsome words\x1b[4;3Hmore"
+    assert a_script((1, 2, "one"), (9, 2, "two")) == "\x1b[2;3Hone\x1b[10;3Htwo"
+    assert a_script((1, 2, "漢"), (1, 12, "two")) == "\x1b[2;3H漢\x1b[2;13Htwo"
+    assert a_script((1, 57, "end"), (2, 57, "end")) == "\x1b[2;58Hend\x1b[3;58Hend"
+
+
+def test_many_blanks_are_erased() -> None:
+    """From six on that is shorter; not where erasing would leave the terminal's own ground, or blanks have a line."""
+    ground = Style(bgcolor="#102030")
+    assert a_script((0, 0, "one      ")) == "\x1b[1;1Hone\x1b[6X"
+    assert a_script((0, 0, "one     ")) == "\x1b[1;1Hone     "
+    assert a_script((0, 0, "      "), (1, 0, "      ")) == "\x1b[1;1H\x1b[6X\v\x1b[6X"
+    assert a_script((0, 0, "one      "), style=ground) == "\x1b[48;2;16;32;48m\x1b[1;1Hone\x1b[6X\x1b[0m"
+    assert "X" not in a_script((0, 0, "one      "), style=ground, erases=False)
+    assert "X" in a_script((0, 0, "one      "), erases=False)
+    assert "X" not in a_script((0, 0, "one      "), style=Style(underline=True))
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 54), st.sampled_from(["│", "• ", "a b", "漢", "      "])))
+
+
+@settings(deadline=None)
+@given(PLACES, STYLES)
+def test_whatever_the_order_every_piece_lands_in_its_place(
+    places: list[tuple[int, int, str]], style: Style | None
+) -> None:
+    """Pieces that do not touch, on a screen of which each cell is known."""
+    taken: set[tuple[int, int]] = set()
+    kept = []
+    for y, x, words in places:
+        cells = {(y, column) for column in range(x - 1, x + len(words) + 2)}
+        if not cells & taken:
+            taken |= cells
+            kept.append((y, x, words))
+    screen = pyte.Screen(60, 6)
+    pyte.Stream(screen).feed(a_script(*kept, style=style))
+    plain = pyte.Screen(60, 6)
+    pyte.Stream(plain).feed("".join(f"\x1b[{y + 1};{x + 1}H{words}" for y, x, words in kept))
+    assert screen.display == plain.display
+
+
 def test_only_what_changes_is_named() -> None:
     """Two words on one ground name it once; bold is taken back alone."""
     ground = Style(color="#ffffff", bgcolor="#000000")

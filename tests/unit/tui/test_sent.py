@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -16,7 +17,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from lmc_tui.tui.drawing.cells import _AGREED
-from lmc_tui.tui.sent import Sent
+from lmc_tui.tui.sent import Sent, erases_in_colour
 
 COLUMNS, ROWS = 24, 4
 CONSOLE = Console(force_terminal=True, color_system="truecolor", width=COLUMNS)
@@ -81,13 +82,25 @@ def test_the_terminal_shows_what_it_would_show_without_us(found: list[list[Stret
 
 
 def test_nothing_is_sent_twice() -> None:
-    """A row that the terminal shows already costs no byte; one of which a part was painted over is sent again."""
+    """A row that the terminal shows already costs no byte; of one that was painted over, the cells that were."""
     sent = Sent()
     row = [(0, 0, a_strip([("note", INK)], COLUMNS))]
     assert "note" in sent.script(iter(row), CONSOLE)
     assert sent.script(iter(row), CONSOLE) == ""
-    assert sent.script(iter([(0, 3, a_strip([("x", RED)], 2))]), CONSOLE) != ""
-    assert "note" in sent.script(iter(row), CONSOLE)
+    assert "x" in sent.script(iter([(0, 3, a_strip([("x", RED)], 1))]), CONSOLE)
+    assert sent.script(iter(row), CONSOLE) == "\x1b[38;2;255;255;255;48;2;0;0;0m\x1b[1;4He\x1b[0m"
+
+
+def test_half_of_a_wide_character_takes_the_other_half_along() -> None:
+    """A terminal shows no half: where one was painted over, the other is sent again when it is wanted."""
+    sent = Sent()
+    wide = [(0, 0, a_strip([("a漢b", INK)], COLUMNS))]
+    sent.script(iter(wide), CONSOLE)
+    sent.script(iter([(0, 2, a_strip([("x", INK)], 1))]), CONSOLE)
+    assert sent.script(iter([(0, 0, a_strip([("a ", INK)], 2))]), CONSOLE).endswith("\x1b[1;2H \x1b[0m")
+    sent.script(iter(wide), CONSOLE)
+    sent.script(iter([(0, 1, a_strip([("x", INK)], 1))]), CONSOLE)
+    assert sent.script(iter([(0, 2, a_strip([(" ", INK)], 1))]), CONSOLE).endswith("\x1b[1;3H \x1b[0m")
 
 
 def test_what_was_forgotten_is_sent_again() -> None:
@@ -101,6 +114,36 @@ def test_what_was_forgotten_is_sent_again() -> None:
     assert "note" in sent.script(iter(row), CONSOLE)
     sent.begin()
     assert [*begun, sent.has_begun] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"}, True),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux,1,0"}, True),
+        ({"TERM": "screen-256color"}, False),
+        ({"TERM": "screen.xterm-256color", "STY": "1.pts"}, False),
+        ({}, True),
+    ],
+)
+def test_screen_erases_without_colour(environment: dict[str, str], expected: bool) -> None:
+    """Its own manual says so of `bce`, which is off; at the other end of a line its name is all that is known."""
+    assert erases_in_colour(environment) is expected
+
+
+def test_nothing_is_sent_for_cells_that_the_terminal_does_not_have() -> None:
+    """A screen of before it shrank may be painted once more: what lies beyond its edges would scroll all of it."""
+    sent = Sent()
+    stretches = [(row, 0, a_strip([("x" * 2 * COLUMNS, INK)], 2 * COLUMNS)) for row in range(3 * ROWS)]
+    console = Console(force_terminal=True, color_system="truecolor", width=COLUMNS, height=ROWS)
+    written = sent.script(iter(stretches), console)
+    assert written.count("x") == COLUMNS * ROWS
+    screen = pyte.Screen(COLUMNS, ROWS)
+    pyte.Stream(screen).feed(written)
+    assert screen.display == ["x" * COLUMNS] * ROWS
+    beyond = [(0, COLUMNS, a_strip([("y", INK)], 1)), (ROWS, 0, a_strip([("y", INK)], 1))]
+    assert sent.script(iter(beyond), console) == ""
 
 
 def test_textual_asks_us_what_to_send() -> None:

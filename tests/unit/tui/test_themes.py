@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 
 from lmc_tui.tui.own_themes import theme_of
 from lmc_tui.tui.theme_tables import COLOUR_NAMES, COLOURLESS, THEMES, Theme
-from lmc_tui.tui.themes import LOOKS, WARDROBE, keeps_background, style_of, styled, textual_theme
+from lmc_tui.tui.themes import LOOKS, WARDROBE, style_of, styled, textual_theme
 from tests.support.contrast import DEUTAN, PROTAN, contrast, distance, with_256
 
 RGB = [name for name, theme in THEMES.items() if not theme.is_terminals]
@@ -126,7 +126,7 @@ def test_the_terminals_theme_has_its_own_ground() -> None:
     for role, style in looks(THEMES["terminal"]).items():
         assert (style.bgcolor is not None) == (role in ALARMS), role
         assert style.color is None or style.color.is_system_defined, role
-        assert bool(style.reverse) == (role in ("note-selected", "chosen")), role
+        assert bool(style.reverse) == (role in ("note-selected", "chosen", "jump")), role
 
 
 def test_in_the_terminals_theme_words_have_its_own_colour() -> None:
@@ -173,8 +173,8 @@ def test_a_theme_put_on_changes_all_roles() -> None:
 def test_a_blank_that_is_turned_round_is_seen() -> None:
     """So it is no background left as it was."""
     WARDROBE.put_on(COLOURLESS)
-    assert keeps_background("text")
-    assert not keeps_background("chosen")
+    assert WARDROBE.keeps_background["text"]
+    assert not WARDROBE.keeps_background["chosen"]
 
 
 @pytest.mark.parametrize("name", THEMES)

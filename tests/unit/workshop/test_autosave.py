@@ -238,7 +238,7 @@ def test_the_reason_comes_first_in_the_words() -> None:
     """A line that is cut shows why and how much, not a path."""
     error = SaveError("/a/long/path/s.toml: the disk is full.", "the disk is full")
     assert Outcome(SaveState.FAILED, str(error), error, 1).words == (
-        "NOT SAVED - the disk is full. 1 change only in memory. ^s decides."
+        "NOT SAVED - the disk is full. 1 change only in memory."
     )
     assert Outcome(SaveState.SAVED).words == ""
 

@@ -160,6 +160,43 @@ def test_a_move_drops_facets_that_the_new_section_does_not_know() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "onto", "after"),
+    [
+        ("n1", "n3", "n2 n3 n1 n4"),
+        ("n4", "n2", "n1 n4 n2 n3"),
+        ("n4", "n1", "n4 n1 n2 n3"),
+        ("n1", "n2", "n2 n1 n3 n4"),
+        ("n2", None, "n1 n3 n4 n2"),
+        ("n2", "gone", "n1 n3 n4 n2"),
+        ("n2", "n2", None),
+        ("n4", None, None),
+    ],
+)
+def test_a_note_takes_the_place_of_another_of_its_section(note: str, onto: str | None, after: str | None) -> None:
+    """From above it goes behind that one, from below before it; without one, to the end; no facet is dropped."""
+    notes = [a_note(f"n{number}", facets={"colour": "red"}) for number in range(1, 5)]
+    session = a_session(*notes)
+    moved = notes[int(note[1]) - 1]
+    change = moving(session, CANVAS, moved, "to-be", "key-partners", onto=onto)
+    assert (change is None) == (after is None)
+    if change is not None:
+        done = apply(session, change)
+        assert " ".join(each.id for each in done.notes) == after
+        assert sorted(done.notes, key=lambda each: each.id) == notes
+
+
+def test_a_note_goes_in_front_of_one_of_another_section() -> None:
+    """Before the first or any other one; to the end where that one has gone."""
+    note = a_note("n1")
+    there = [a_note(f"c{number}", section="customers") for number in (1, 2)]
+    session = a_session(note, *there)
+    for onto, order in (("c1", "n1 c1 c2"), ("c2", "c1 n1 c2"), ("gone", "c1 c2 n1")):
+        change = moving(session, CANVAS, note, "to-be", "customers", onto=onto)
+        assert change is not None
+        assert " ".join(each.id for each in apply(session, change).notes_in("to-be", "customers")) == order
+
+
+@pytest.mark.parametrize(
     ("facet", "value"),
     [("partner_role", ("it",)), ("contact", "weekly"), ("fee", 2), ("supports", ("design",)), ("side", "external")],
 )

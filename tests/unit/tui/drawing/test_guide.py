@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lmc_tui.content import load_canvas
-from lmc_tui.tui.drawing.guide import LEAST_BODY, GuideState, draw_sidebar, draw_strip, sidebar_parts
+from lmc_tui.tui.drawing.guide import LEAST_BODY, GuideState, draw_sidebar, sidebar_parts
 from lmc_tui.tui.drawing.lines import Line, line_width, plain
 from tests.support.companies import quillmarsh
 
@@ -75,16 +75,15 @@ def test_without_a_finding_nothing_is_asked() -> None:
         assert asked(draw_sidebar(a_guide(nudge=""), 30, rows)) == ""
 
 
-def test_the_strip_asks_where_the_example_would_stand() -> None:
-    """If the guiding question leaves it the second line; a question of two lines is shown in full."""
-    by_length = sorted(range(len(CANVAS.section("design").questions)), key=lambda at: len(question_text(at)))
-    short, long = by_length[0], by_length[-1]
-    assert asked(draw_strip(a_guide(question=short), 100)) == f"! {NUDGE}"
-    narrow = draw_strip(a_guide(question=long), 60)
-    assert asked(narrow) == ""
-    assert question_text(long) in words(narrow)
-
-
-def question_text(place: int) -> str:
-    """The words of a guiding question about designs."""
-    return CANVAS.section("design").questions[place].text
+@pytest.mark.parametrize("section", [each.id for each in CANVAS.sections])
+def test_a_roomy_sidebar_lists_all_questions_whole(section: str) -> None:
+    """Each with its sign, behind everything else; where they would not fit whole in a line each; else not at all."""
+    state = a_guide(section)
+    body = len(sidebar_parts(state, 40, 200).body)
+    for rows in range(12, 80):
+        shown = words(draw_sidebar(state, 60, rows))
+        listed = [f"○ {place} {each.text[:20]}" in shown for place, each in enumerate(state.section.questions, 1)]
+        assert all(listed) or not any(listed)
+        assert not any(listed) or shown.index("All questions") > shown.index("Tip: ")
+    assert all(each.text in words(draw_sidebar(state, 60, 79)) for each in state.section.questions)
+    assert "All questions" not in words(draw_sidebar(state, 40, body + 40)), "in few columns they would say too little"

@@ -60,8 +60,8 @@ def test_with_room_everything_is_there() -> None:
 
 
 def test_things_give_way_in_the_order_that_is_stated() -> None:
-    """End, bar, drift, the step's number, the board's name, the title: what went stays away when it gets narrower."""
-    parts = ("ends", "▓", "on time", "1/2", "to-be", "Quill", "07:00 left", "saved")
+    """End, bar, drift, the step's number, the title, the board's name: what went stays away when it gets narrower."""
+    parts = ("ends", "▓", "on time", "1/2", "Quill", "to-be", "07:00 left", "saved")
     widths = [
         max((columns for columns in range(LEAST_COLUMNS, 161) if part not in header(*running(), columns)), default=0)
         for part in parts
@@ -91,12 +91,12 @@ def test_how_saving_stands_and_the_time_are_there_at_every_width(seconds: int) -
 
 
 def test_why_it_is_not_saved_is_told_as_long_as_there_is_room() -> None:
-    """How many changes, and then the reason, go after the board's name and the title."""
+    """How many changes, and then the reason, go after the title and the board's name."""
     assert " NOT SAVED: the disk is full · 3 changes " in header(*running(), 140, FAILED)
     assert " NOT SAVED: the disk is full · 3 changes " in header(*running(), 80, FAILED)
     for columns in range(LEAST_COLUMNS, 141):
         words = header(*running(), columns, FAILED)
-        assert "3 changes" in words or "Quill" not in words
+        assert "3 changes" in words or "to-be" not in words
         assert ": the disk is full" in words or "3 changes" not in words
     assert " NOT SAVED: the disk is full " in header(*running(), 62, FAILED)
     assert header(*running(), 40, FAILED).endswith(" NOT SAVED  ")
@@ -106,7 +106,7 @@ def test_a_title_is_cut_before_it_goes() -> None:
     """What is left of it ends in an ellipsis; the board's name is whole or not there."""
     for columns in range(LEAST_COLUMNS, 161):
         words = header(*running(), columns)
-        assert "· to" not in words or "· to-be " in words
+        assert " to" not in words or " to-be " in words
     assert re.match(r" Quillmarsh[ \w&]*… · to-be  ", header(*running(), 80))
 
 
@@ -135,6 +135,25 @@ def test_after_the_last_step_the_agenda_is_done() -> None:
         words = header(done, 480, columns)
         assert "agenda done" in words
         assert "starts" not in words
+
+
+@pytest.mark.parametrize("saving", [SAVED, FAILED], ids=["saved", "failed"])
+@pytest.mark.parametrize("seconds", [60, 400, 475, 500, 700_000])
+def test_a_wider_line_lacks_nothing_that_a_narrower_one_tells(seconds: int, saving: Outcome) -> None:
+    """Of every part, at every width; only the title may be cut a little more where another part comes back."""
+    session, _ = running()
+    drifts = ("on time", "ahead", "behind")
+    parts = (
+        *("ends", "Relationship  ", "▓", "1/2", "Quill", "to-be", "3 changes", "disk is full", "soon", "last minute"),
+        *(" left", " over", "saved", "NOT SAVED"),
+    )
+    before: set[str] = set()
+    for columns in range(LEAST_COLUMNS, 261):
+        words = header(session, seconds, columns, saving)
+        told = {part for part in parts if part in words}
+        told |= {"drift"} if any(drift in words for drift in drifts) else set()
+        assert before <= told, f"at {columns} columns it lacks {before - told}"
+        before = told
 
 
 @given(st.integers(1, 200), st.text(max_size=80), st.floats(0, 1e9), st.booleans())

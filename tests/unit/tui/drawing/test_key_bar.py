@@ -10,8 +10,8 @@ from lmc_tui.tui.commands import IN_SECTION, ON_CANVAS, command, shown_key
 from lmc_tui.tui.drawing.key_bar import KeyHint, draw_key_bar
 from lmc_tui.tui.drawing.layout import LEAST_COLUMNS
 from lmc_tui.tui.drawing.lines import line_width, plain
+from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
 from lmc_tui.tui.screens.home import HINTS
-from lmc_tui.tui.screens.writing import WRITING_HINTS
 
 
 def hints(order: tuple[str, ...]) -> tuple[KeyHint, ...]:
@@ -31,24 +31,41 @@ def test_help_and_palette_stand_at_the_right_end(order: tuple[str, ...], columns
 
 
 def test_a_click_on_them_runs_them() -> None:
-    """Key and label have the command as their target."""
+    """Key and label have the command as their target; the sign that there are more opens the help, too."""
     targets = [span.target for span in draw_key_bar(hints(ON_CANVAS), 80)]
-    assert targets.count("help") == targets.count("palette") == 2
+    assert targets.count("help") == 3
+    assert targets.count("palette") == 2
 
 
 def test_help_is_pinned_whatever_its_key_is() -> None:
     """Where ? is a letter, or the list of keys has another end."""
-    typing = (*WRITING_HINTS, KeyHint("F1", "help", "help"))
+    typing = (KeyHint("enter", "keep", ""), KeyHint("tab", "complete", ""), KeyHint("F1", "help", "help"))
     assert plain(draw_key_bar(typing, 50)).endswith("  F1 help ")
-    assert plain(draw_key_bar(HINTS, 50)).endswith("  ? help ")
-    assert "enter open" in plain(draw_key_bar(HINTS, 50))
+    acts = {act.id: act for act in DEFAULT_PAGE_KEYS.acts("sessions")}
+    listed = [KeyHint(DEFAULT_PAGE_KEYS.shown("sessions", each), acts[each].label, each[6:]) for each in HINTS]
+    assert plain(draw_key_bar(listed, 50)).endswith("  ? help ")
+    assert "enter open" in plain(draw_key_bar(listed, 50))
 
 
 def test_without_help_among_them_hints_just_follow_each_other() -> None:
-    """First ones first, as many as fit whole."""
+    """First ones first, as many as fit whole; a sign tells of those that do not."""
     three = (KeyHint("a", "add", "add"), KeyHint("b", "board", "switch_board"), KeyHint("c", "compare", "compare"))
     assert plain(draw_key_bar(three, 40)).rstrip() == " a add  b board  c compare"
-    assert plain(draw_key_bar(three, 20)).rstrip() == " a add  b board"
+    assert plain(draw_key_bar(three, 20)).rstrip() == " a add  b board  …"
+
+
+@pytest.mark.parametrize("order", [ON_CANVAS, IN_SECTION], ids=["canvas", "section"])
+def test_keys_that_found_no_room_are_told_of(order: tuple[str, ...]) -> None:
+    """At every width either all keys are named, or a sign that opens the help stands behind the last one."""
+    all_hints = hints(order)
+    before = 0
+    for columns in range(LEAST_COLUMNS, 261):
+        line = draw_key_bar(all_hints, columns)
+        named = {span.target for span in line if span.role == "key"}
+        assert ("…" in plain(line)) == (named != {each.command for each in all_hints})
+        assert "…" not in plain(line) or next(span for span in line if "…" in span.text).target == "help"
+        assert len(named) >= before, f"at {columns} columns it names fewer keys than at one less"
+        before = len(named)
 
 
 def test_a_notice_takes_the_whole_line() -> None:

@@ -119,18 +119,55 @@ def test_a_note_is_as_high_as_its_lines(said: Said, columns: int, detail: Detail
 
 @settings(deadline=None)
 @given(NOTES, st.integers(8, 40), st.integers(3, 20))
-def test_taking_another_note_in_hand_shortens_no_other(said: Said, columns: int, rows: int) -> None:
-    """How much of the rest shows depends on the room alone; at the lower end a note may be cut off."""
+def test_taking_another_note_in_hand_shortens_no_other_below_what_fits_for_all(
+    said: Said, columns: int, rows: int
+) -> None:
+    """The least that shows of the rest depends on the room alone; at the lower end a note may be cut off."""
     notes = drawn_notes(said)
     view = a_view(*notes)
-    detail = fitted_notes(view, notes, columns - 2, rows - 2).detail
+    fit = fitted_notes(view, notes, columns - 2, rows - 2)
     for held in notes:
         state = PaneState(columns, rows, is_focused=True, selected=held.id)
         lines = draw_pane(view, PARTNERS, state).lines[1:-1]
         for note in notes:
-            shown = [line[1:-1] for line in lines if line[1].target == f"note:{note.id}"]
-            whole = words_of(note_lines(view, note, columns - 2, detail))
-            assert note is held or words_of(shown) in (whole[: len(shown)], whole[len(whole) - len(shown) :])
+            shown = words_of([line[1:-1] for line in lines if line[1].target == f"note:{note.id}"])
+            least = words_of(note_lines(view, note, columns - 2, fit.detail))
+            more = least if fit.richer is None else words_of(note_lines(view, note, columns - 2, fit.richer))
+            ends = (shown == each[: len(shown)] or shown == each[len(each) - len(shown) :] for each in (least, more))
+            assert note is held or any(ends)
+
+
+@settings(deadline=None)
+@given(NOTES, st.integers(8, 60), st.integers(3, 30), st.booleans())
+def test_no_note_is_cut_where_rows_are_left_for_it(said: Said, columns: int, rows: int, is_focused: bool) -> None:
+    """A text whose end is missing stands in a pane without a row to spare, whichever note is in hand."""
+    notes = drawn_notes(said)
+    view = a_view(*notes)
+    held = notes[-1].id if notes and is_focused else None
+    lines = draw_pane(view, PARTNERS, PaneState(columns, rows, is_focused=is_focused, selected=held)).lines[1:-1]
+    free = sum(1 for line in lines if not line[1].target.startswith("note:"))
+    for note in notes:
+        shown = sum(1 for line in lines if line[1].target == f"note:{note.id}")
+        whole = note_height(view, note, columns - 2, Detail(word_lines=0))
+        if free:
+            assert shown >= min(whole, 2), f"{free} rows are left"
+
+
+def test_rows_that_are_left_go_to_the_first_notes() -> None:
+    """Line by line; but no note shows its words while others hide theirs, as if they had none."""
+    five = numbered(5, "note {} of several words")
+    assert [line[1:-1].strip() for line in pane(a_view(*five), PaneState(20, 9))[1:-1]] == [
+        "• note 0 of",
+        "several words",
+        "• note 1 of",
+        "several words",
+        "• note 2 of sever…",
+        "• note 3 of sever…",
+        "• note 4 of sever…",
+    ]
+    tagged = tuple(a_note(f"n{number:06d}", text=f"note {number}", tags=("one",)) for number in range(3))
+    assert "#one" not in " ".join(pane(a_view(*tagged), PaneState(20, 7)))
+    assert " ".join(pane(a_view(*tagged), PaneState(20, 8))).count("#one") == 3
 
 
 def test_the_note_in_hand_takes_what_the_others_leave_and_its_text_half_the_pane() -> None:
@@ -236,7 +273,7 @@ def test_threads_tell_the_notes_at_their_other_end_in_an_open_section() -> None:
     far = a_note("d000001", "design", "Prompts of forty words each, in the scanner and on the wall")
     notes = (a_note("n000001", text="IT", links=("d000001", "c000001")), far, a_note("c000001", "customers", "Depots"))
     view = a_view(*notes)
-    closed = " ".join(pane(view, PaneState(40, 8)))
+    closed = " ".join(pane(view, PaneState(33, 8)))
     assert "→ Design · → Customers" in closed
     words = " ".join(pane(view, PaneState(70, 8, detail=NAMED)))
     assert re.search("→ Design: Prompts of forty words each, in[a-z ]+…", words)
@@ -244,6 +281,49 @@ def test_threads_tell_the_notes_at_their_other_end_in_an_open_section() -> None:
     assert note_lines(view, far, 60, NAMED)[-1][-1].text == "← Partners: IT"
     many = tuple(a_note(f"n{number:06d}", text=f"note {number}", links=("d000001",)) for number in range(4))
     assert note_lines(a_view(*many, far), far, 60, NAMED)[-1][-1].text == "← Partners ×4"
+
+
+def test_a_title_keeps_its_name_as_long_as_it_can() -> None:
+    """The long name, then the short one, then without the dot, then without the blanks around it, then cut."""
+    view = a_view(*numbered(6))
+    wanted = {
+        40: "┌ Key Partners · 6 !1 ─────",
+        21: "┌ Partners · 6 !1 ──┐",
+        17: "┌ Partners 6 !1 ┐",
+        16: "┌Partners 6 !1─┐",
+        15: "┌Partners 6 !1┐",
+        12: "┌Part… 6 !1┐",
+    }
+    for columns, title in wanted.items():
+        assert pane(view, PaneState(columns, 9, findings=1))[0].startswith(title)
+
+
+def test_where_all_fits_in_a_broad_pane_threads_tell_the_notes_at_their_other_end() -> None:
+    """In all notes or in none."""
+    far = a_note("d000001", "design", "Prompts")
+    view = a_view(
+        a_note("n000001", text="IT", links=("d000001",)), a_note("n000002", text="HR", links=("d000001",)), far
+    )
+    assert " ".join(pane(view, PaneState(34, 6))).count("→ Design: Prompts") == 2
+    assert " ".join(pane(view, PaneState(33, 6))).count("→ Design: Prompts") == 0
+    assert " ".join(pane(view, PaneState(33, 6))).count("→ Design") == 2
+
+
+def test_lines_are_no_longer_than_is_read_well() -> None:
+    """In a pane over the whole width of a large screen; the note in hand is marked over all of it."""
+    note = a_note("n000001", text="word " * 60)
+    lines = note_lines(a_view(note), note, 200, is_selected=True)
+    assert max(len(line.rstrip()) for line in words_of(lines)) <= 102
+    assert {line_width(line) for line in lines} == {200}
+
+
+def test_words_that_go_on_leave_no_separator_before_the_sign() -> None:
+    """They end with a word, or with a part of one."""
+    note = a_note("n000001", text="IT", tags=("one", "two", "three"))
+    for columns in range(6, 30):
+        line = words_of(note_lines(a_view(note), note, columns, Detail(word_lines=1)))[-1]
+        assert "·…" not in line
+    assert words_of(note_lines(a_view(note), note, 10, Detail(word_lines=1)))[-1] == "  #one …"
 
 
 def test_a_note_in_hand_that_we_need_says_so_without_a_word_under_it() -> None:

@@ -128,7 +128,8 @@ def test_partners_of_neither_side_come_first() -> None:
 
 def test_an_empty_board_says_how_to_begin() -> None:
     """One sentence, and no empty tables."""
-    assert "No partner is on this board yet. esc leaves" in flowing(page(a_plan()).lines)
+    drawn = draw_partner_plan(plan_of(a_plan()), CANVAS, "Title", Hand(), 80, "q leaves; then 8 goes there.")
+    assert "No partner is on this board yet. q leaves; then 8 goes there." in flowing(drawn.lines)
 
 
 @pytest.mark.parametrize("columns", [37, 60, 77, 96, 117, 156])

@@ -103,15 +103,18 @@ class People(RuleBasedStateMachine):
 
     @rule(pick=PICKS, board=BOARDS, section=SECTIONS)
     def move(self, pick: int, board: str, section: str) -> None:
-        """A note goes to the end of another section, without the facets that are not known there."""
+        """A note goes to the end of a section, in another without the facets that are not known there."""
         note, words = self.note(pick), self.pair.words
         if note is None:
             return
         old = words.notes[note.id]
-        if (old.board, old.section) != (board, section):
-            known = {"status", *(facet for facet, _ in SAYINGS.get(section, ()))}
-            facets = tuple(said for said in old.facets if said[0] in known)
-            last = [None, *words.shown(board, section)][-1]
+        shown = words.shown(board, section)
+        if shown[-1:] != [note.id]:
+            facets = old.facets
+            if (old.board, old.section) != (board, section):
+                known = {"status", *(facet for facet, _ in SAYINGS.get(section, ()))}
+                facets = tuple(said for said in old.facets if said[0] in known)
+            last = [None, *(each for each in shown if each != note.id)][-1]
             words.place(note.id, old._replace(board=board, section=section, facets=facets), last)
         self.pair.do(moving(self.pair.life.workshop.session, CANVAS, note, board, section), words)
 

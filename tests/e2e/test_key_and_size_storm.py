@@ -1,0 +1,128 @@
+"""Keys and sizes as fast as the terminal takes them: no key is lost, and in the end each cell is what it should be."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.support.emulator import Picture
+from tests.support.terminal import Terminal, terminal_environment, titled
+
+LMC = [sys.executable, "-m", "lmc_tui"]
+ESCAPE = "\x1b[27u"
+"""The key as newer terminals send it, which needs no rest behind it."""
+KEYS, SIZES = 1_000, 200
+LAST = (120, 36)
+NARROW = ((80, 24), (60, 16), (40, 10), (112, 30), (200, 60), (120, 36), (30, 9), (1, 1), (150, 40), (119, 37))
+PHRASES: tuple[tuple[str, ...], ...] = (
+    *((key,) for key in ("h", "j", "k", "l", "\t", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D")),
+    *((key,) for key in ("1", "3", "5", "7", "8", "9", "{", "}", "[", "]", "\x1b[5~", "\x1b[6~", "b", "y", "\x0c")),
+    ("\r", "j", "k", ESCAPE),
+    ("?", "\x1b[6~", ESCAPE),
+    ("g", ESCAPE),
+    ("A", "j", ESCAPE),
+    ("s", ESCAPE),
+    ("w", "j", ESCAPE),
+    ("P", ESCAPE),
+    ("/", "s", "c", ESCAPE),
+    ("M", ESCAPE),
+    ("x", "x"),
+    ("J", "K"),
+    ("t", "t"),
+    ("a", *"gone", "\r", ESCAPE, "u"),
+    ("a", *"gone", "\r", ESCAPE, "u", "U", "u"),
+)
+"""Keys that belong together; each begins and ends on the canvas, and none leaves a note or takes one away."""
+
+
+class Storm(NamedTuple):
+    """What is sent, key by key, and which notes are in it."""
+
+    keys: list[str]
+    notes: list[str]
+
+
+def a_storm(seed: int) -> Storm:
+    """A thousand keys or a few more: phrases in any order, and between them notes, each with a text of its own."""
+    chance = random.Random(seed)
+    storm = Storm([], [])
+    while len(storm.keys) < KEYS:
+        if chance.random() < 0.06:
+            note = f"note {len(storm.notes)} dubq? {chance.randrange(1_000)}"
+            storm.keys.extend(("a", *note, "\r", ESCAPE))
+            storm.notes.append(note)
+        else:
+            storm.keys.extend(chance.choice(PHRASES))
+    return storm
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A home with sessions in it."""
+    return terminal_environment(tmp_path, LMC_SESSIONS=str(tmp_path / "sessions"), TZ="UTC")
+
+
+@pytest.fixture
+def terminal(environment: dict[str, str]) -> Iterator[Terminal]:
+    """A session with a note in a pane, so that keys for notes have something in hand."""
+    with Terminal([*LMC, "new", "Storm"], environment, columns=LAST[0], rows=LAST[1]) as terminal:
+        terminal.wait_for("space starts")
+        terminal.send(f"8aWarehouse IT\r{ESCAPE}")
+        terminal.wait_for(titled("Partners", 1))
+        yield terminal
+
+
+def send(terminal: Terminal, storm: Storm, seed: int) -> None:
+    """All keys, in two hundred handfuls, with another size of the window behind each."""
+    chance = random.Random(seed)
+    places = sorted(chance.sample(range(1, len(storm.keys)), SIZES - 1))
+    for first, last in zip((0, *places), (*places, len(storm.keys)), strict=True):
+        terminal.send("".join(storm.keys[first:last]))
+        terminal.resize(*chance.choice(NARROW))
+        terminal.read(0)
+
+
+def settled(terminal: Terminal) -> Picture:
+    """What shows once everything is saved and nothing comes any more."""
+    terminal.wait_until(lambda: terminal.lines[0].endswith("saved"), what="everything saved")
+    terminal.settle(0.7)
+    return terminal.emulator.picture()
+
+
+def drawn_anew(terminal: Terminal) -> Picture:
+    """What shows when everything is drawn again."""
+    terminal.send("\x0c")
+    return settled(terminal)
+
+
+def kept(folder: Path) -> list[str]:
+    """The texts of the notes in the file."""
+    data = tomllib.loads((folder / "sessions" / "storm.toml").read_text(encoding="utf-8"))
+    return [note["text"] for note in data["notes"] if not note.get("archived")]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_storm_of_keys_and_sizes_leaves_no_wrong_cell(
+    tmp_path: Path, environment: dict[str, str], terminal: Terminal, seed: int
+) -> None:
+    """A thousand keys and two hundred sizes: cell by cell as drawn anew, and as a second program draws the same place."""
+    storm = a_storm(seed)
+    send(terminal, storm, seed)
+    terminal.resize(*LAST)
+    terminal.send(f"{ESCAPE}{ESCAPE}")
+    terminal.send("1aThe end\r" + ESCAPE)
+    terminal.wait_for("The end", 60)
+    seen = settled(terminal)
+    assert seen == drawn_anew(terminal)
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 0
+    assert sorted(kept(tmp_path)) == sorted([*storm.notes, "Warehouse IT", "The end"])
+    with Terminal([*LMC, "open", "Storm"], environment, columns=LAST[0], rows=LAST[1]) as other:
+        other.wait_for("The end")
+        assert seen == settled(other)
