@@ -106,7 +106,7 @@ SENT = Sent()
 
 
 def erases_in_colour(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal gives what it erases the colour that is set. GNU screen does not, and tmux may pose as it."""
+    """Whether the terminal gives what it erases the colour that is set: GNU screen does not; tmux may pose as it."""
     return not environment.get("TERM", "").startswith("screen") or bool(environment.get("TMUX"))
 
 

@@ -21,7 +21,7 @@ from lmc_tui.tui.commands import (
     command,
     key_table_markdown,
 )
-from lmc_tui.tui.screens.stage import COMMAND_SETS
+from lmc_tui.tui.screens.advising import COMMAND_SETS
 from lmc_tui.tui.screens.workshop import WorkshopScreen, command_set_kind
 
 ROOT = Path(__file__).parents[2]

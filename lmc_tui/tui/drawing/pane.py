@@ -43,6 +43,8 @@ class PaneState(NamedTuple):
     """Ids of the notes on the thread that is lit."""
     keys: KeyMap = DEFAULT_KEYS
     """The keys that the person has."""
+    is_passed: bool = False
+    """Whether it is only passed: the note in hand is marked, and takes no more lines than before."""
 
     @property
     def inner_columns(self) -> int:
@@ -113,9 +115,10 @@ def _column(view: BoardView, notes: list[Note], state: PaneState) -> NoteColumn:
         own_detail = None if in_hand is None else (in_hand, state.detail)
         return NoteColumn(view, notes, columns, state.detail, own_detail, state.lit)
     fit = fitted_notes(view, notes, columns, rows)
-    if in_hand is None or not state.is_focused:
+    if in_hand is None or not state.is_focused or state.is_passed:
         fuller = filled_up(view, notes, columns, fit, None, 0)
-        return NoteColumn(view, notes, columns, fit.detail, lit=state.lit, fuller=fuller)
+        marked = None if in_hand is None else (in_hand, fuller.get(in_hand, fit.detail))
+        return NoteColumn(view, notes, columns, fit.detail, marked, state.lit, fuller)
     own = note_height(view, notes[in_hand], columns, fit.detail)
     text = note_height(view, notes[in_hand], columns, Detail(word_lines=0))
     most = max(own + fit.spare_rows, min(text, (rows + 1) // 2), rows // 3)
@@ -171,7 +174,7 @@ def _bottom(shown: InSight, columns: int, frame: Frame) -> Line:
 
 def _invitation(section: Section, state: PaneState, *, is_filtered: bool) -> list[Line]:
     """What an empty pane says; nothing while somebody is writing in it."""
-    if not state.is_focused or state.reserved_rows:
+    if not state.is_focused or state.is_passed or state.reserved_rows:
         return []
     if is_filtered:
         hint = f"Nothing here matches. {state.keys.key('back')} shows all."

@@ -36,7 +36,7 @@ class Moving(Writing, inherit_bindings=False):
     def _step(self, direction: Direction) -> None:
         there = neighbour(self.workshop.canvas, self.place.section, direction, self.came_from)
         if there != self.place.section:
-            self.go_to_section(there)
+            self.go_to_section(there, walks=True)
 
     def do_next_section(self) -> None:
         """The next section in agenda order, round and round."""
@@ -48,13 +48,13 @@ class Moving(Writing, inherit_bindings=False):
 
     def _along(self, by: int) -> None:
         ids = [section.id for section in self.workshop.canvas.sections]
-        self.go_to_section(ids[(ids.index(self.place.section) + by) % len(ids)])
+        self.go_to_section(ids[(ids.index(self.place.section) + by) % len(ids)], walks=True)
 
     def do_section(self, number: str) -> None:
         """The section of that number in agenda order, from one."""
         sections = self.workshop.canvas.sections
         if int(number) <= len(sections):
-            self.go_to_section(sections[int(number) - 1].id)
+            self.go_to_section(sections[int(number) - 1].id, walks=True)
 
     def do_open_section(self) -> None:
         """The section large, with its guide."""
@@ -96,7 +96,7 @@ class Moving(Writing, inherit_bindings=False):
         if not ids:
             return
         here = ids.index(self.place.note) if self.place.note in ids else (-1 if by > 0 else len(ids))
-        self.go(self.place._replace(note=ids[max(0, min(here + by, len(ids) - 1))]))
+        self.go(self.place._replace(note=ids[max(0, min(here + by, len(ids) - 1))]), walks=True)
 
     def go_to_note(self, note: Note) -> None:
         """Be at a note, wherever it is, and see it whatever else is to be seen."""

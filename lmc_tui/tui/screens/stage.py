@@ -2,59 +2,40 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import getters
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.widget import Widget
 
 from lmc_tui.domain.place import Place
 from lmc_tui.domain.session import Session
-from lmc_tui.domain.timer import left_seconds
 from lmc_tui.errors import EditError
 from lmc_tui.tui.drawing.guide import GuideState
 from lmc_tui.tui.drawing.jump_labels import NO_LABELS, Labels
 from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, GuidePlace, Layout, Shape, layout_of
-from lmc_tui.tui.messages import Advised, FileFound
-from lmc_tui.tui.screens.bars import Bars
+from lmc_tui.tui.messages import FileFound
+from lmc_tui.tui.screens.advising import OFTEN_USED
+from lmc_tui.tui.screens.overlays import Overlays
 from lmc_tui.tui.widgets.bars import GuideView, HeaderBar, KeyBar
 from lmc_tui.tui.widgets.canvas_view import NO_FINDINGS, CanvasState, CanvasView
 from lmc_tui.workshop.opening import Opened
 
 if TYPE_CHECKING:
     from lmc_tui.domain.changes import Change
-    from lmc_tui.method.nudges import Nudge
-    from lmc_tui.tui.widgets.completion_list import CompletionList
-    from lmc_tui.tui.widgets.note_entry import NoteEntry
-    from lmc_tui.tui.widgets.prompt import Prompt, TooSmall
-    from lmc_tui.workshop.adviser import Advice, Adviser
 
-Overlay = TypeVar("Overlay", bound=Widget)
-
-OFTEN_USED = ("note_commands", "finding", "guide_commands", "clock_commands", "session_commands", "file_commands")
-"""Sets of commands that are loaded right behind the first frame."""
-COMMAND_SETS = (
-    *OFTEN_USED,
-    "check_commands",
-    "thread_commands",
-    "model_commands",
-    "table_commands",
-    "compare_commands",
-    "theme_commands",
-    "copy_commands",
-    "jump_commands",
-)
-"""All of them; those that need what the program knows of the method are loaded together with that."""
-LAID_OVER = ("prompt", "entry", "completions", "too-small")
-"""What lies over the rest, each over the one before."""
+WALKING = timedelta(seconds=0.25)
+"""A step to another pane or note that follows sooner than this upon one before is a step of a walk."""
+REST_SECONDS = 0.15
+"""How long one stays until what one came to is not only passed."""
 SETTLED_SECONDS = 0.05
 """How long a first frame takes to reach the terminal, through a thread that wants the interpreter too."""
 
 
-class Stage(Bars, inherit_bindings=False):
+class Stage(Overlays, inherit_bindings=False):
     """The workshop's widgets, and one method that shows it all."""
 
     canvas_view = getters.query_one("#canvas", CanvasView)
@@ -63,125 +44,11 @@ class Stage(Bars, inherit_bindings=False):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._notes_in_hand: dict[tuple[str, str], str] = {}
-        self._overlays: dict[str, Widget] = {}
-        self._adviser: Adviser | None = None
-        self._is_retired = False
-        self.advice: Advice | None = None
-        """What the checks found last; None until they have run."""
-        self._nudge: Nudge | None = None
-        self._last_nudge: Nudge | None = None
-        self.lights_thread = True
-        """Whether the thread of the note in hand is lit."""
+        self._passing: Timer | None = None
+        """Ends the passing of a pane; None while one stays."""
+        self._stepped_at = datetime.min.replace(tzinfo=UTC)
         self.labels = NO_LABELS
         """Letters to jump by, while somebody is asked for one."""
-        self._lit_for: tuple[Advice, str, str] | None = None
-        self._lit_notes: frozenset[str] = frozenset()
-
-    # --- advice --------------------------------------------------------------------------------------
-
-    def _begin_advice(self) -> None:
-        """From now on have the session checked whenever it has changed. Loading what that takes waits for no key."""
-        if self.opened.make_adviser is not None:
-            threading.Thread(target=self._load_adviser, args=(self.opened.make_adviser,), daemon=True).start()
-
-    def _load_adviser(self, make: Callable[[], Adviser]) -> None:
-        adviser = make()
-        adviser.on_advice = lambda advice: self.post_message(Advised(advice))
-        self._adviser = adviser
-        adviser.submit(self.session)
-        if not self._is_retired:
-            adviser.start()
-        for name in COMMAND_SETS:
-            import_module(f"lmc_tui.tui.screens.{name}")
-
-    @on(Advised)
-    def take_advice(self, message: Advised) -> None:
-        """Show what the checks find; while somebody types, only in the titles."""
-        message.stop()
-        self.advice = message.advice
-        self.show_all()
-
-    def _renew_nudge(self) -> None:
-        """Choose what to ask the room besides; while somebody types, nothing about it changes."""
-        if self.advice is None or self.draft is not None:
-            return
-        from lmc_tui.method.nudges import nudge
-
-        step, section = self.session.current_step, self.place.section
-        is_here = step is not None and step.section == section
-        left = left_seconds(self.session, step, self.workshop.now()) if step is not None and is_here else None
-        found = self.advice.timely(self.place.board)
-        self._nudge = nudge(
-            found, section, step.id if step is not None else "", left, shown=self._nudge, last=self._last_nudge
-        )
-        self._last_nudge = self._nudge or self._last_nudge
-
-    def _lit(self) -> frozenset[str]:
-        """Ids of the notes that are lit, because the thread of the note in hand runs through them."""
-        if not self.lights_thread or self.advice is None or self.place.note is None:
-            return frozenset()
-        asked = (self.advice, self.place.board, self.place.note)
-        if self._lit_for is None or any(one is not other for one, other in zip(asked, self._lit_for, strict=True)):
-            self._lit_for, self._lit_notes = asked, self.advice.lit_by(self.place.note, self.place.board)
-        return self._lit_notes
-
-    def retire(self) -> None:
-        """The session was let go of."""
-        super().retire()
-        self._end_advice()
-
-    def on_unmount(self) -> None:
-        """The screen goes, and with it the thread that checks."""
-        self._end_advice()
-
-    def _end_advice(self) -> None:
-        self._is_retired = True
-        if self._adviser is not None:
-            self._adviser.stop()
-
-    # --- what lies over the rest: made when it is first asked for, so that the first frame waits for none of it ------
-
-    @property
-    def entry(self) -> NoteEntry:
-        """The editor."""
-        from lmc_tui.tui.widgets.note_entry import NoteEntry
-
-        return self._overlay(NoteEntry, "entry")
-
-    @property
-    def prompt(self) -> Prompt:
-        """Says what is being written."""
-        from lmc_tui.tui.widgets.prompt import Prompt
-
-        return self._overlay(Prompt, "prompt")
-
-    @property
-    def completions(self) -> CompletionList:
-        """Ways to end the word being typed."""
-        from lmc_tui.tui.widgets.completion_list import CompletionList
-
-        return self._overlay(CompletionList, "completions")
-
-    @property
-    def too_small(self) -> TooSmall:
-        """Says which size is needed."""
-        from lmc_tui.tui.widgets.prompt import TooSmall
-
-        return self._overlay(TooSmall, "too-small")
-
-    def _overlay(self, kind: type[Overlay], name: str) -> Overlay:
-        made = self._overlays.get(name)
-        if not isinstance(made, kind):
-            above = next((each for each in LAID_OVER[LAID_OVER.index(name) :] if each in self._overlays), None)
-            made = kind(id=name)
-            made.display = False
-            self.mount(made, before=self._overlays[above] if above else None)
-            self._overlays[name] = made
-        return made
-
-    def has_overlay(self, name: str) -> bool:
-        """Whether it was ever asked for."""
-        return name in self._overlays
 
     # --- the screen ------------------------------------------------------------------------------
 
@@ -291,8 +158,10 @@ class Stage(Bars, inherit_bindings=False):
     # --- showing ----------------------------------------------------------------------------------
 
     def show_all(self) -> None:
-        """Bring every widget up to date; each sends only what changed."""
+        """Bring every widget up to date; each sends only what changed. Of what one only passes, the pane's border."""
         self.canvas_view.show(self._canvas_state())
+        if self._passing is not None:
+            return
         self._renew_nudge()
         self.guide_view.show(self.guide_state())
         self._show_keys()
@@ -306,11 +175,12 @@ class Stage(Bars, inherit_bindings=False):
         if not labels.by_target:
             self.hush()
 
-    def go(self, place: Place) -> None:
-        """Be somewhere else, and remember it."""
+    def go(self, place: Place, *, walks: bool = False) -> None:
+        """Be somewhere else, and remember it. Who *walks* may go on from there at once."""
         if place.note is not None:
             self._notes_in_hand[place.board, place.section] = place.note
         resized = place.is_open != self.place.is_open or place.guide != self.place.guide
+        self._pass(is_walking=walks and not place.is_open)
         self.place = place
         self.opened.saver.submit_place(place)
         if resized:
@@ -318,7 +188,7 @@ class Stage(Bars, inherit_bindings=False):
         else:
             self.show_all()
 
-    def go_to_section(self, section: str, *, board: str | None = None) -> None:
+    def go_to_section(self, section: str, *, board: str | None = None, walks: bool = False) -> None:
         """Be in another section, with the note in hand that was in hand there last, or the first one."""
         board = board or self.place.board
         if section != self.place.section:
@@ -326,7 +196,28 @@ class Stage(Bars, inherit_bindings=False):
         shown = (self.view if board == self.place.board else self.view_of(board)).notes(section)
         remembered = self._notes_in_hand.get((board, section))
         note = remembered if any(each.id == remembered for each in shown) else (shown[0].id if shown else None)
-        self.go(self.place._replace(board=board, section=section, note=note))
+        self.go(self.place._replace(board=board, section=section, note=note), walks=walks)
+
+    def _pass(self, *, is_walking: bool) -> None:
+        """Take it that a step which follows soon upon another only passes what it comes to, until nobody walks on."""
+        now = self.workshop.now()
+        is_quick = is_walking and timedelta(0) < now - self._stepped_at < WALKING
+        if is_walking:
+            self._stepped_at = now
+        self._stay()
+        if is_quick:
+            self._passing = self.set_timer(REST_SECONDS, self.rest)
+
+    def _stay(self) -> None:
+        if self._passing is not None:
+            self._passing.stop()
+            self._passing = None
+
+    def rest(self) -> None:
+        """Show all of where one is, if one came there in passing."""
+        if self._passing is not None:
+            self._stay()
+            self.show_all()
 
     def change(self, change: Change | None, label: str) -> None:
         """Do a change of content, if there is one, and show what came of it."""
@@ -363,6 +254,7 @@ class Stage(Bars, inherit_bindings=False):
             findings=self.advice.counts(self.place.board) if self.advice is not None else NO_FINDINGS,
             lit=self._lit(),
             keys=self.key_map,
+            is_passed=self._passing is not None,
         )
 
     def entry_rows(self) -> int:

@@ -9,14 +9,14 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from lmc_tui.config.settings import DEFAULTS, Config
-from lmc_tui.tui.commands import Command, Needs, available, key_name
+from lmc_tui.tui.commands import Command, Group, Needs, available, key_name
 from lmc_tui.tui.drawing.jump_labels import NO_LABELS
 from lmc_tui.tui.drawing.layout import Shape
 from lmc_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from lmc_tui.tui.messages import FileFound
+from lmc_tui.tui.screens.advising import COMMAND_SETS
 from lmc_tui.tui.screens.command_set import CommandSet
 from lmc_tui.tui.screens.moving import Moving
-from lmc_tui.tui.screens.stage import COMMAND_SETS
 from lmc_tui.tui.widgets.dragging import NoteDragging
 from lmc_tui.tui.widgets.line_view import LineView
 from lmc_tui.workshop.access import PROTECTED
@@ -92,6 +92,8 @@ class WorkshopScreen(Moving, inherit_bindings=False):
             return
         if self.draft is not None and each.id not in ("save", "leave", "palette", "help"):
             self.leave_writing()
+        if each.group is not Group.MOVING:
+            self.rest()
         self.hush()
         method = getattr(self._owner(each.method), each.method)
         if each.argument:

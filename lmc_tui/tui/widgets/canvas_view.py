@@ -47,6 +47,8 @@ class CanvasState(NamedTuple):
     """Ids of the notes on the thread that is lit."""
     keys: KeyMap = DEFAULT_KEYS
     """The keys that the person has."""
+    is_passed: bool = False
+    """Whether somebody only passes the section in hand: its notes stay as they are."""
 
 
 class CanvasView(NoteDragging, can_focus=True):
@@ -125,6 +127,7 @@ class CanvasView(NoteDragging, can_focus=True):
             findings=state.findings.get(section.id, 0),
             lit=frozenset(each for each in state.lit if self._is_in(each, section.id)),
             keys=state.keys,
+            is_passed=is_focused and state.is_passed,
         )
 
     def _is_in(self, note_id: str, section: str) -> bool:
