@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lmc_tui.tui.drawing.dragging import Spot
 
 WHEEL_LINES = 3
+MOST_PANES = 60
+"""Drawn panes that are kept: each of nine with and without somebody in it, and passed, and some more."""
 NO_FINDINGS: Mapping[str, int] = MappingProxyType({})
 
 
@@ -60,7 +62,9 @@ class CanvasView(NoteDragging, can_focus=True):
         self._tops: dict[str, Top] = {}
         self._follows = True
         """Whether the section in hand keeps the note in hand in sight; not once it was scrolled away."""
-        self._cache: dict[str, tuple[BoardView, PaneState, DrawnPane]] = {}
+        self._cache: dict[tuple[str, PaneState], DrawnPane] = {}
+        """Section and how its pane was to be drawn to what came of it, all for the same view."""
+        self._cached_view = state.view
         self._composed = (0, 0)
         """Columns and rows for which it was drawn last."""
 
@@ -103,12 +107,14 @@ class CanvasView(NoteDragging, can_focus=True):
 
     def _pane(self, section: Section, box: Box) -> DrawnPane:
         view, pane = self._state.view, self._pane_state(section, box)
-        cached = self._cache.get(section.id)
-        if cached is not None and cached[0] is view and cached[1] == pane:
-            return cached[2]
-        drawn = draw_pane(view, section, pane)
+        if view is not self._cached_view or len(self._cache) >= MOST_PANES:
+            self._cache.clear()
+            self._cached_view = view
+        drawn = self._cache.get((section.id, pane))
+        if drawn is None:
+            drawn = draw_pane(view, section, pane)
+            self._cache[section.id, pane._replace(top=drawn.top)] = drawn
         self._tops[section.id] = drawn.top
-        self._cache[section.id] = (view, pane._replace(top=drawn.top), drawn)
         return drawn
 
     def _pane_state(self, section: Section, box: Box) -> PaneState:
