@@ -1,4 +1,4 @@
-"""Medians, percentiles, ratios, and a table that needs no library."""
+"""Medians, percentiles, ratios, and tables that need no library."""
 
 from __future__ import annotations
 
@@ -59,3 +59,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         )
         for row in grid
     )
+
+
+def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same for Markdown; a bar in a cell stays a bar."""
+    grid = [list(heads), ["---", *("---:" for _ in heads[1:])], *(list(row) for row in rows)]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in grid)
