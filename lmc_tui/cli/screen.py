@@ -88,12 +88,14 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     from lmc_tui.tui.quiet import lenient_input
     from lmc_tui.tui.sent import SENT, erases_in_colour, send_changes_only
     from lmc_tui.tui.theming import colours_of
+    from lmc_tui.tui.waiting import wait_for_input
 
     lenient_input()
     send_changes_only()
     SENT.erases_in_colour = erases_in_colour(os.environ)
     ask_for_drags_only()
     draw_at_the_pace_of_the_terminal()
+    wait_for_input()
     app = LmcApp(desk, opened, colours_of(os.environ))
     app.animation_level = animations_of(os.environ)
     app.watch_threads()

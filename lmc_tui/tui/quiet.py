@@ -19,6 +19,7 @@ from textual.app import App, ReturnType
 from textual.await_complete import AwaitComplete
 from textual.drivers import linux_driver
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
@@ -38,13 +39,32 @@ def page_keys_of(app: App[object]) -> PageKeys:
     return app.page_keys if isinstance(app, QuietApp) else DEFAULT_PAGE_KEYS
 
 
-class QuietScreen(Screen[ScreenResultType]):
+def size_now(app: App[ReturnType]) -> Size | None:
+    """How large the system says that the terminal is; None where there is none, or it tells its size by itself."""
+    driver = app._driver
+    if not isinstance(driver, linux_driver.LinuxDriver) or driver._in_band_window_resize:
+        return None
+    return Size(*driver._get_terminal_size())
+
+
+class TrueSize(Screen[ScreenResultType]):
+    """A screen that is as large as the terminal.
+
+    Plain Textual has a screen tell itself its size once it is laid out. In a storm of sizes that may be an old one,
+    which then stands last in the screen's queue and replaces the terminal's own word.
+    """
+
+    def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls both, this one first
+        event.size = self.app.size
+
+
+class QuietScreen(TrueSize[ScreenResultType]):
     """A screen that does not repaint itself when the focus moves."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
 
-class QuietModal(ModalScreen[ScreenResultType]):
+class QuietModal(TrueSize[ScreenResultType], ModalScreen[ScreenResultType]):
     """A dialog that does not repaint itself when the focus moves, and takes one answer."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -70,10 +90,15 @@ class QuietApp(App[ReturnType], inherit_bindings=False):
         return (*super().get_line_filters(), HARMLESS)
 
     async def on_event(self, event: events.Event) -> None:
-        """When the terminal tells its size, forget what it shows and send all: Textual may see no change in the end."""
-        if isinstance(event, events.Resize) and SENT.has_begun:
-            SENT.forget()
-            self.screen.refresh()
+        """When the terminal tells its size, forget what it shows and send all: Textual may see no change in the end.
+
+        And look how large it is now: of two sizes told at once, one handler within another, the older comes last.
+        """
+        if isinstance(event, events.Resize):
+            event.size = size_now(self) or event.size
+            if SENT.has_begun:
+                SENT.forget()
+                self.screen.refresh()
         await super().on_event(event)
 
     def redraw(self) -> None:

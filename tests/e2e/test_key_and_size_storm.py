@@ -101,6 +101,22 @@ def drawn_anew(terminal: Terminal) -> Picture:
     return settled(terminal)
 
 
+def differing(one: Picture, other: Picture) -> list[str]:
+    """Where two pictures differ, row by row: what the cells that differ show in one and in the other."""
+    places = sorted(place for place in {*one.cells, *other.cells} if one.cells.get(place) != other.cells.get(place))
+    found = [] if one.cursor == other.cursor else [f"cursor at {one.cursor}, not at {other.cursor}"]
+    for row in dict.fromkeys(row for row, _ in places):
+        columns = [column for y, column in places if y == row]
+        texts = ["".join(_shown(picture, row, column) for column in columns) for picture in (one, other)]
+        found.append(f"row {row} from column {columns[0]}: {texts[0]!r}, not {texts[1]!r}")
+    return found
+
+
+def _shown(picture: Picture, row: int, column: int) -> str:
+    cell = picture.cells.get((row, column))
+    return cell.data if cell is not None else " "
+
+
 def kept(folder: Path) -> list[str]:
     """The texts of the notes in the file."""
     data = tomllib.loads((folder / "sessions" / "storm.toml").read_text(encoding="utf-8"))
@@ -111,7 +127,7 @@ def kept(folder: Path) -> list[str]:
 def test_a_storm_of_keys_and_sizes_leaves_no_wrong_cell(
     tmp_path: Path, environment: dict[str, str], terminal: Terminal, seed: int
 ) -> None:
-    """A thousand keys and two hundred sizes: cell by cell as drawn anew, and as a second program draws the same place."""
+    """A thousand keys, two hundred sizes: each cell is as drawn anew, and as a second program draws it there."""
     storm = a_storm(seed)
     send(terminal, storm, seed)
     terminal.resize(*LAST)
@@ -119,10 +135,10 @@ def test_a_storm_of_keys_and_sizes_leaves_no_wrong_cell(
     terminal.send("1aThe end\r" + ESCAPE)
     terminal.wait_for("The end", 60)
     seen = settled(terminal)
-    assert seen == drawn_anew(terminal)
+    assert not differing(seen, drawn_anew(terminal))
     terminal.press("ctrl+q")
     assert terminal.wait_exit() == 0
     assert sorted(kept(tmp_path)) == sorted([*storm.notes, "Warehouse IT", "The end"])
     with Terminal([*LMC, "open", "Storm"], environment, columns=LAST[0], rows=LAST[1]) as other:
         other.wait_for("The end")
-        assert seen == settled(other)
+        assert not differing(seen, settled(other))

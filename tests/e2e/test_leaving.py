@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.program import POLL_SECONDS, pause
+from tests.support.program import pause
 from tests.support.terminal import Terminal, now, terminal_environment, titled
 
 LMC = [sys.executable, "-m", "lmc_tui"]

@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Size
 
+from lmc_tui.tui import quiet
+from lmc_tui.tui.screens.picker import Picker
 from tests.support.room import Room, a_room, new_session, some_notes
 
 
@@ -84,3 +87,28 @@ async def test_an_open_section_names_the_notes_at_the_other_end_of_a_thread(tmp_
         assert "→ Delivery: Scanner prompt" not in room.words
         await room.press("enter")
         assert "→ Delivery: Scanner prompt" in room.words
+
+
+async def test_the_last_word_on_the_size_is_the_terminals(tmp_path: Path) -> None:
+    """A screen tells itself its size once it is laid out, which may be an old one by the time that it hears of it."""
+    async with a_room(tmp_path) as room:
+        true, old = room.app.size, Size(room.app.size.width - 1, room.app.size.height + 1)
+        for screen in (room.stage, Picker("Which?", lambda _words: [])):
+            if screen is not room.stage:
+                await room.app.push_screen(screen)
+                await room.pilot.pause()
+            screen.post_message(Resize(old, old))
+            await room.pilot.pause()
+            assert screen.outer_size == true
+            assert screen._compositor.size == true
+
+
+async def test_an_old_size_that_is_told_late_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system is asked how large the terminal is by now, where it knows."""
+    async with a_room(tmp_path) as room:
+        monkeypatch.setattr(quiet, "size_now", lambda _app: Size(100, 30))
+        room.app.post_message(Resize(Size(80, 24), Size(80, 24)))
+        await room.until(lambda: room.stage.outer_size == (100, 30), "the true size")
+        monkeypatch.setattr(quiet, "size_now", lambda _app: None)
+        room.app.post_message(Resize(Size(80, 24), Size(80, 24)))
+        await room.until(lambda: room.stage.outer_size == (80, 24), "the size that was told")

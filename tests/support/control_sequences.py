@@ -16,7 +16,7 @@ _SEQUENCE = re.compile(
 
 
 def kinds(raw: bytes) -> frozenset[str]:
-    """Every kind of control sequence in *raw*: places and colours do not count, everything else does."""
+    """Every kind of control sequence in *raw*: places, colours and how much is erased do not count, all else does."""
     return frozenset(_kind(match) for match in _SEQUENCE.finditer(raw.decode("utf-8", "replace")))
 
 
@@ -26,4 +26,6 @@ def _kind(match: re.Match[str]) -> str:
         return "csi m"
     if name == "csi" and body[-1:] in tuple("HBCD") and set(body[:-1]) <= set("0123456789;"):
         return "csi to another cell"
+    if name == "csi" and body[-1:] == "X" and body[:-1].isdigit():
+        return "csi X"
     return f"{name} {body!r}"
