@@ -38,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
         return UNREADABLE
     except BrokenPipeError:
         return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -56,15 +58,21 @@ def _dispatch(arguments: list[str]) -> int:
 
             desk = make_desk()
             return show_session(desk, desk.find(name))
+        case ["list"]:
+            hold_collection()
+            from lmc_tui.cli.desk import make_shelf
+            from lmc_tui.cli.listing import list_sessions
+
+            return list_sessions(make_shelf())
         case ["check", name] if not name.startswith("-"):
             hold_collection()
             from lmc_tui.cli.check_report import report
-            from lmc_tui.cli.desk import make_desk
+            from lmc_tui.cli.desk import make_shelf
             from lmc_tui.cli.paging import paged
 
-            desk = make_desk()
-            with paged(desk.config):
-                session, canvas = desk.read(desk.find(name))
+            shelf = make_shelf()
+            with paged(shelf.config):
+                session, canvas = shelf.read(shelf.find(name))
                 return report(session, canvas, [board.id for board in canvas.boards])
     from lmc_tui.cli.commands import invoke
 

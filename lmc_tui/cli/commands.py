@@ -144,16 +144,9 @@ def demo(context: click.Context) -> int:
 @click.pass_context
 def list_(context: click.Context, as_json: bool) -> int:
     """List the sessions: title, board, progress, age."""
-    from lmc_tui.cli.listing import as_json_text, as_table
+    from lmc_tui.cli.listing import list_sessions
 
-    entries = context.obj.entries()
-    if as_json:
-        click.echo(as_json_text(entries))
-    elif entries:
-        click.echo(as_table(entries, context.obj.clock.now()))
-    else:
-        say(f'No sessions in {context.obj.folder}. `lmc new "Title"` makes one.')
-    return OK
+    return list_sessions(context.obj, as_json=as_json)
 
 
 @lmc.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -15,8 +16,10 @@ from lmc_tui.config.loading import Settled, settle
 from lmc_tui.config.values import Choices
 from lmc_tui.content import canvases
 from lmc_tui.storage.locations import sessions_folder, state_folder
-from lmc_tui.workshop.identity import user_name
-from lmc_tui.workshop.opening import Desk
+from lmc_tui.workshop.shelf import Shelf
+
+if TYPE_CHECKING:
+    from lmc_tui.workshop.opening import Desk
 
 APP = "lmc-tui"
 
@@ -26,11 +29,21 @@ def make_desk(flags: Mapping[str, str] | None = None, *, tells: bool = True) -> 
 
     What is wrong with a setting is told on stderr, the first of it, and keeps nobody from work.
     """
-    settled = settle(flags or {}, os.environ, file_of_settings())
+    return desk_for(_settled(flags or {}, tells=tells))
+
+
+def make_shelf() -> Shelf:
+    """The same, only to read from, and loaded sooner."""
+    settled = _settled({}, tells=True)
+    return Shelf(_folder(settled), _state(), canvases(), SystemClock(), settled)
+
+
+def _settled(flags: Mapping[str, str], *, tells: bool) -> Settled:
+    settled = settle(flags, os.environ, file_of_settings())
     wrong = [each for each in settled.problems if not each.is_hint] if tells else []
     if wrong:
         say(f"lmc: {wrong[0]} `lmc config check` tells all.")
-    return desk_for(settled)
+    return settled
 
 
 def file_of_settings() -> Path:
@@ -45,13 +58,16 @@ def settled_here(choices: Choices) -> Settled:
 
 def desk_for(settled: Settled) -> Desk:
     """The desk where that holds."""
+    from lmc_tui.workshop.identity import user_name
+    from lmc_tui.workshop.opening import Desk
+
+    return Desk(_folder(settled), _state(), canvases(), SystemClock(), actor=user_name(), settled=settled)
+
+
+def _folder(settled: Settled) -> Path:
     data = Path(platformdirs.user_data_path(APP))
-    state = Path(platformdirs.user_state_path(APP))
-    return Desk(
-        sessions_folder(settled.config.dir, os.environ, Path.cwd(), data),
-        state_folder(os.environ, state),
-        canvases(),
-        SystemClock(),
-        actor=user_name(),
-        settled=settled,
-    )
+    return sessions_folder(settled.config.dir, os.environ, Path.cwd(), data)
+
+
+def _state() -> Path:
+    return state_folder(os.environ, Path(platformdirs.user_state_path(APP)))

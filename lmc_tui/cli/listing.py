@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
+from lmc_tui.cli import OK, say
 from lmc_tui.domain.ages import age
 from lmc_tui.storage.library import Entry
 from lmc_tui.text import clean, clean_line
+from lmc_tui.workshop.shelf import Shelf
 
 TITLE_CELLS = 44
+
+
+def list_sessions(shelf: Shelf, *, as_json: bool = False) -> int:
+    """Print the sessions of the folder; the exit status."""
+    entries = shelf.entries()
+    if as_json:
+        sys.stdout.write(f"{as_json_text(entries)}\n")
+    elif entries:
+        sys.stdout.write(f"{as_table(entries, shelf.clock.now())}\n")
+    else:
+        say(f'No sessions in {shelf.folder}. `lmc new "Title"` makes one.')
+    return OK
 
 
 def as_table(entries: Sequence[Entry], now: datetime) -> str:

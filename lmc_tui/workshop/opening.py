@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lmc_tui.clock import Clock
 from lmc_tui.config.loading import Settled
-from lmc_tui.config.settings import Config
 from lmc_tui.content import DEFAULT_CANVAS, example_text, preset
 from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.place import Place
@@ -28,13 +27,12 @@ from lmc_tui.workshop.identity import NewId, random_id
 from lmc_tui.workshop.recovery import Recovery
 from lmc_tui.workshop.saving import Outcome, SaveState
 from lmc_tui.workshop.session_file import SessionFile
+from lmc_tui.workshop.shelf import Shelf
 from lmc_tui.workshop.watch import Watch
 from lmc_tui.workshop.workshop import Workshop, missed
 
 if TYPE_CHECKING:
     from lmc_tui.domain.absence import Absence
-    from lmc_tui.storage.backups import Backups
-    from lmc_tui.storage.library import Entry
     from lmc_tui.workshop.adviser import Adviser
 
 
@@ -73,8 +71,8 @@ class Closed(NamedTuple):
     """Where a copy lies, when the session could not be saved in its own place; None when it was, or nothing worked."""
 
 
-class Desk:
-    """Where sessions lie, and what is needed to open them."""
+class Desk(Shelf):
+    """Where sessions lie, and what is needed to work on them."""
 
     def __init__(
         self,
@@ -88,49 +86,15 @@ class Desk:
         advises: bool = True,
         settled: Settled | None = None,
     ) -> None:
-        self.folder = folder
-        """Where sessions are looked for and made."""
-        self.canvases = canvases
-        self.clock = clock
-        self.settled = settled if settled is not None else Settled()
-        """What the person has set, and what was wrong with that."""
-        self._state = state
+        super().__init__(folder, state, canvases, clock, settled)
         self._actor = actor
         self._new_id = new_id
         self._advises = advises
         self._places = PlaceStore(state / "places")
 
-    @property
-    def config(self) -> Config:
-        """What the person has set."""
-        return self.settled.config
-
-    def entries(self) -> tuple[Entry, ...]:
-        """All sessions of the folder, newest first."""
-        from lmc_tui.storage.library import entries
-
-        return tuple(entries(self.folder, self.canvases))
-
-    def find(self, name: str) -> Path:
-        """The file of a session named by path or title. Raises `NotFoundError`."""
-        from lmc_tui.storage.library import resolve
-
-        return resolve(name, self.folder, self.canvases)
-
     def store(self, path: Path, *, force: bool = False) -> TomlSessionStore:
         """The file of a session; with *force* of any size. Nothing that is written through it is backed up."""
         return TomlSessionStore(path, self.canvases, is_large_allowed=force)
-
-    def backups(self) -> Backups:
-        """The backups of all sessions."""
-        from lmc_tui.storage.backups import Backups
-
-        return Backups(self._state / "backups")
-
-    def read(self, path: Path, *, force: bool = False) -> tuple[Session, Canvas]:
-        """A session and its canvas, only to look at; with *force* of any size. Raises `SessionFileError`."""
-        session = self.store(path, force=force).load().session
-        return session, self.canvases[session.canvas]
 
     def open(self, path: Path, *, view: bool = False, force: bool = False) -> Opened:
         """A session to work on, or only to *view*; with *force* of any size. Raises `SessionFileError`."""

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 ELLIPSIS = "…"
 _SIGNS = "·→←↑↓↕×…–—‘’“”„€•○▸▶★✓▓░"
 _AGREED = dict.fromkeys((*range(0xA0, 0xAD), *range(0xAE, 0x250), *range(0x2500, 0x2580), *map(ord, _SIGNS)), "")
@@ -41,7 +39,11 @@ def width(text: str) -> int:
 @lru_cache(maxsize=8192)
 def _measured(text: str) -> int:
     """Most lines hold no sign but those that take one cell everywhere: only others need the tables of Unicode."""
-    return len(text) if text.translate(_AGREED).isascii() else cell_len(text)
+    if text.translate(_AGREED).isascii():
+        return len(text)
+    from rich.cells import cell_len  # commands that print do without, mostly
+
+    return cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:
@@ -50,7 +52,7 @@ def cut(text: str, cells: int) -> str:
         return ""
     if width(text) <= cells:
         return text
-    if text.isascii():
+    if text.isascii() or text.translate(_AGREED).isascii():  # a cell for each character
         return text[: cells - 1].rstrip() + ELLIPSIS
     kept, room = 0, cells - 1
     while room >= 0 and kept < len(text):

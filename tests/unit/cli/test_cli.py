@@ -12,7 +12,7 @@ import pytest
 from lmc_tui import __version__
 from lmc_tui.cli import main
 from lmc_tui.content import example_text
-from lmc_tui.workshop.opening import Desk
+from lmc_tui.workshop.shelf import Shelf
 
 Captured = pytest.CaptureFixture[str]
 
@@ -170,7 +170,7 @@ def test_mistakes_are_sentences(folder: Path, capsys: Captured, arguments: list[
     assert "Traceback" not in captured.err
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show", "quillmarsh"], ["export", "quillmarsh"]])
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["check", "quillmarsh"], ["show", "quillmarsh"]])
 def test_ctrl_c_ends_any_command_with_130(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
@@ -180,8 +180,8 @@ def test_ctrl_c_ends_any_command_with_130(
         raise KeyboardInterrupt
 
     assert folder.exists()
-    monkeypatch.setattr(Desk, "entries", interrupt)
-    monkeypatch.setattr(Desk, "find", interrupt)
+    monkeypatch.setattr(Shelf, "entries", interrupt)
+    monkeypatch.setattr(Shelf, "find", interrupt)
     assert main(arguments) == 130
     captured = capsys.readouterr()
     assert (captured.out, captured.err.strip()) == ("", "")
