@@ -6,6 +6,7 @@ A session file is flat, so that a change touches a few blocks and leaves all oth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -28,7 +29,7 @@ def split(text: str) -> list[Block]:
     lines = text.splitlines(keepends=True)
     starts: list[tuple[int, str, bool]] = [(0, "", False)]
     quotes = ""
-    for place, line in enumerate(lines):
+    for place, line in _telling(text, lines):
         match = _HEADER.match(line) if not quotes else None
         if match is not None:
             name, is_item = _unquoted(match[2]), match[1] == "[["
@@ -43,7 +44,16 @@ def split(text: str) -> list[Block]:
     ]
 
 
+def _telling(text: str, lines: list[str]) -> Iterable[tuple[int, str]]:
+    """Places and lines of those among which all headers are, and all ends of long strings."""
+    if '"""' in text or "'''" in text:
+        return enumerate(lines)
+    return [(place, line) for place, line in enumerate(lines) if line.lstrip().startswith("[")]
+
+
 def _unquoted(name: str) -> str:
+    if name.isidentifier():
+        return name
     return ".".join(part.strip().strip("\"'") for part in name.split("."))
 
 
@@ -62,7 +72,9 @@ def _with_comments(lines: list[str], header: int, least: int) -> int:
 
 def open_quotes(line: str, quotes: str) -> str:
     """The kind of long string that is open behind *line*, if *quotes* was open before it; empty for none."""
-    return _walk(line, quotes)[0]
+    if quotes:
+        return _walk(line, quotes)[0] if quotes in line else quotes
+    return _walk(line, quotes)[0] if '"""' in line or "'''" in line else ""
 
 
 def comment_in(line: str) -> str:

@@ -6,15 +6,24 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from lmc_tui.storage.remembering import Remembered
+
 COMMENTS = {"format": "                       # safe to edit by hand"}
 """What stands behind a root key."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
+    ord(character): escape for character, escape in zip('"\\\n\t\r', ('\\"', "\\\\", "\\n", "\\t", "\\r"), strict=True)
+}
+"""Code to what stands for it in a string of TOML."""
 
 
-def dumps(data: Mapping[str, object]) -> str:
-    """TOML 1.0: root keys, then a block for each table and each item of an array of tables."""
+def dumps(data: Mapping[str, object], texts: Remembered[Mapping[str, object], str] | None = None) -> str:
+    """TOML 1.0: root keys, then a block for each table and each item of an array of tables.
+
+    Items whose *texts* are remembered are not written anew; an item is one of the same array for ever.
+    """
+    texts = Remembered() if texts is None else texts
     lines = [
         f"{key_text(key)} = {value_text(value)}{COMMENTS.get(key, '')}"
         for key, value in data.items()
@@ -25,7 +34,7 @@ def dumps(data: Mapping[str, object]) -> str:
             lines += ["", *table_lines(key, value)]
         elif _is_table(value) and isinstance(value, list):
             for item in value:
-                lines += ["", *item_lines(key, item)]
+                lines += ["", texts.known(item) or texts.keep(item, "\n".join(item_lines(key, item)))]
     return "\n".join(lines) + "\n"
 
 
@@ -93,10 +102,4 @@ def _float(value: float) -> str:
 
 
 def _string(text: str) -> str:
-    return (
-        '"' + "".join(_ESCAPES.get(each) or (each if _is_plain(each) else f"\\u{ord(each):04X}") for each in text) + '"'
-    )
-
-
-def _is_plain(character: str) -> bool:
-    return character >= " " and character != "\x7f"
+    return f'"{text.translate(_ESCAPES)}"'

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lmc_tui.domain.canvas import Canvas
+from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
 from lmc_tui.errors import NewerVersionError, Problem, SessionFileError
 from lmc_tui.storage.encoding import FORMAT, encode
 from lmc_tui.storage.fields import Fields
 from lmc_tui.storage.migrations import MIGRATIONS, Migration, migrated, newest
+from lmc_tui.storage.remembering import Remembered
 from lmc_tui.storage.session_reader import read_session
 
 __all__ = ["Decoded", "decode", "encode"]
@@ -36,12 +38,13 @@ def decode(
     *,
     is_newer_allowed: bool = False,
     migrations: Sequence[Migration] = MIGRATIONS,
+    notes: Remembered[Mapping[str, object], Note] | None = None,
 ) -> Decoded:
     """The session in *data*. Raises `SessionFileError` with all problems, and then nothing was taken over.
 
     Keys that nobody knows are passed over; the file keeps them. Data of an older version is brought up to today's.
     Data of a newer one raises `NewerVersionError`, or where *is_newer_allowed* is read as far as it is understood, and
-    the notices tell what was not.
+    the notices tell what was not. *notes* are remembered by the tables that they were read from.
     """
     version = _version(data, path)
     if version > newest(migrations):
@@ -49,7 +52,7 @@ def decode(
             raise NewerVersionError(path, (_newer(version, newest(migrations)),))
         return _as_far_as_understood(data, canvases, path)
     root = Fields(migrated(data, version, migrations), "", [])
-    session, notices = read_session(root, canvases)
+    session, notices = read_session(root, canvases, notes)
     if session is None or root.problems:
         raise SessionFileError(path, tuple(root.problems))
     return Decoded(session, notices, is_migrated=version < newest(migrations))

@@ -10,8 +10,9 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 
 from lmc_tui.storage.blocks import Block, open_quotes, split
-from lmc_tui.storage.canonical import dumps, item_lines, table_lines
+from lmc_tui.storage.canonical import item_lines, table_lines
 from lmc_tui.storage.encoding import Table, item_key
+from lmc_tui.storage.remembering import Remembered
 
 TABLES = ("session", "timer", "ticked", "end")
 ARRAYS = ("agenda", "notes", "parking", "actions", "dismissed")
@@ -19,18 +20,26 @@ ORDER = ("session", "agenda", "timer", "notes", "ticked", "parking", "actions", 
 """The order of blocks in a file made by the program."""
 
 Item = Mapping[str, object]
+Items = Mapping[str, Item]
+"""The items of an array, in order, by what tells them apart."""
+Keys = Remembered[str, str]
+"""What tells the items of blocks apart, by the texts of the blocks."""
+Group = tuple[object, object]
+"""What items have their order in: a section of a board; everything else is one group."""
 
 
-def updated(text: str, before: Table, after: Table) -> str:
-    """*text*, which says *before*, saying *after*. The caller checks the result: odd layouts may come out wrong."""
-    if text == dumps(before):
-        return dumps(after)
+def updated(text: str, before: Table, after: Table, keys: Keys | None = None) -> str:
+    """*text*, which says *before*, saying *after*. The caller checks the result: odd layouts may come out wrong.
+
+    Blocks whose *keys* are remembered are not parsed for them.
+    """
+    keys = Remembered(by=str) if keys is None else keys
     newline = "\r\n" if "\r\n" in text else "\n"
     if not text.endswith("\n"):
         text += newline
     blocks = split(text)
     for name in ARRAYS:
-        blocks = _updated_array(blocks, name, _items(before, name), _items(after, name))
+        blocks = _updated_array(blocks, name, _items(before, name), _items(after, name), keys)
     for name in TABLES:
         blocks = _updated_table(blocks, name, before.get(name), after.get(name), always=name == "end")
     blocks[0] = _updated_head(blocks[0], before, after)
@@ -88,32 +97,42 @@ def _inserted(blocks: list[Block], place: int, text: str, name: str, *, is_item:
 # --- arrays of tables ---------------------------------------------------------------------------
 
 
-def _updated_array(blocks: list[Block], name: str, before: list[Item], after: list[Item]) -> list[Block]:
-    if before == after:
+def _updated_array(
+    blocks: list[Block], name: str, old_items: list[Item], new_items: list[Item], keys: Keys
+) -> list[Block]:
+    if old_items == new_items:
         return blocks
-    known = {item_key(name, item): item for item in before}
-    at = {item_id: index for index, item_id in _ids(blocks, name, before)}
+    before = {item_key(name, item): item for item in old_items}
+    after = {item_key(name, item): item for item in new_items}
+    said = {index: _key_of(block, keys) for index, block in enumerate(blocks) if block.name == name and block.is_item}
+    at = {item_id: index for index, item_id in _ids(said, before)}
     texts: dict[str, Block] = {}
-    for item in after:
-        item_id = item_key(name, item)
+    for item_id, item in after.items():
         if item_id in at:
-            block = blocks[at[item_id]]
-            if item != known.get(item_id) or not id_in(block):
-                was = {key: value for key, value in known.get(item_id, {}).items() if key != "id" or id_in(block)}
+            block, has_id, was = blocks[at[item_id]], bool(said[at[item_id]]), before.get(item_id, {})
+            if not has_id or (item is not was and item != was):
+                was = {key: value for key, value in was.items() if key != "id" or has_id}
                 block = replace(block, text=_changed(block.text, (name,), was, item))
             texts[item_id] = block
-    named = _reordered(blocks, name, at, texts, before, after)
+    named = [("", block) for block in blocks]
+    for item_id, index in at.items():
+        named[index] = (item_id, texts.get(item_id, blocks[index]))
+    if _is_reordered(before, after):
+        _put_in_order(named, at, texts, before, after)
     gone = set(at) - set(texts)
     return _with_new_items([pair for pair in named if pair[0] not in gone], name, after)
 
 
-def _ids(blocks: Sequence[Block], name: str, before: list[Item]) -> list[tuple[int, str]]:
+def _ids(said: Mapping[int, str], before: Items) -> list[tuple[int, str]]:
     """Index and id of each block of the array. A block without an id has the one that reading gave it, by its turn."""
-    mine = [index for index, block in enumerate(blocks) if block.name == name and block.is_item]
-    said = {index: id_in(blocks[index]) for index in mine}
     explicit = set(said.values())
-    given = iter([key for item in before if (key := item_key(name, item)) not in explicit])
-    return [(index, said[index] or next(given, "")) for index in mine]
+    given = iter([item_id for item_id in before if item_id not in explicit])
+    return [(index, item_id or next(given, "")) for index, item_id in said.items()]
+
+
+def _key_of(block: Block, keys: Keys) -> str:
+    known = keys.known(block.text)
+    return known if known is not None else keys.keep(block.text, id_in(block))
 
 
 def id_in(block: Block) -> str:
@@ -129,48 +148,54 @@ def id_in(block: Block) -> str:
     return item_key(block.name, item) if isinstance(item, dict) else ""
 
 
-def _reordered(
-    blocks: list[Block],
-    name: str,
-    at: Mapping[str, int],
-    texts: Mapping[str, Block],
-    before: list[Item],
-    after: list[Item],
-) -> list[tuple[str, Block]]:
-    """Keys and blocks with changed texts; others stand in a block's place only where the order of a section changed."""
-    result = [("", block) for block in blocks]
-    for item_id, index in at.items():
-        result[index] = (item_id, texts.get(item_id, blocks[index]))
-    for group in dict.fromkeys(_group(item) for item in after):
-        new = [item_id for item_id in _of_group(name, after, group) if item_id in at]
-        old = [item_id for item_id in _of_group(name, before, group) if item_id in texts]
+def _is_reordered(before: Items, after: Items) -> bool:
+    """Whether items came, went, or may have changed their places."""
+    return list(before) != list(after) or any(
+        item is not before[item_id] and _group(item) != _group(before[item_id]) for item_id, item in after.items()
+    )
+
+
+def _put_in_order(
+    named: list[tuple[str, Block]], at: Mapping[str, int], texts: Mapping[str, Block], before: Items, after: Items
+) -> None:
+    """Put items in each other's places, only where the order of a section changed."""
+    were = _by_group(before)
+    for group, ids in _by_group(after).items():
+        new = [item_id for item_id in ids if item_id in at]
+        old = [item_id for item_id in were.get(group, ()) if item_id in texts]
         if new != old:
             slots = sorted(at[item_id] for item_id in new)
             for slot, item_id in zip(slots, new, strict=True):
-                result[slot] = (item_id, texts[item_id])
-    return result
+                named[slot] = (item_id, texts[item_id])
 
 
-def _group(item: Item) -> tuple[object, object]:
-    """What items have their order in: a section of a board; everything else is one group."""
+def _group(item: Item) -> Group:
     return (item.get("board"), item.get("section")) if "text" in item and "board" in item else (None, None)
 
 
-def _of_group(name: str, items: list[Item], group: tuple[object, object]) -> list[str]:
-    return [item_key(name, item) for item in items if _group(item) == group]
+def _by_group(items: Items) -> dict[Group, list[str]]:
+    """Groups, in the order in which they begin, to the keys of their items."""
+    groups: dict[Group, list[str]] = {}
+    for item_id, item in items.items():
+        groups.setdefault(_group(item), []).append(item_id)
+    return groups
 
 
-def _with_new_items(named: list[tuple[str, Block]], name: str, after: list[Item]) -> list[Block]:
+def _with_new_items(named: list[tuple[str, Block]], name: str, after: Items) -> list[Block]:
     """The blocks with those items that had none, each behind the one before it in its section, else before the next."""
     ids = [item_id for item_id, _ in named]
     blocks = [block for _, block in named]
-    last: dict[tuple[object, object], str] = {}
+    placed = set(ids)
+    if placed >= after.keys():
+        return blocks
+    groups = _by_group(after)
+    last: dict[Group, str] = {}
     newest = ""
-    for item in after:
-        item_id, group = item_key(name, item), _group(item)
-        if item_id not in ids:
+    for item_id, item in after.items():
+        group = _group(item)
+        if item_id not in placed:
             behind = last.get(group, "")
-            ahead = next((each for each in _of_group(name, after, group) if each in ids), "")
+            ahead = next((each for each in groups[group] if each in placed), "")
             if behind or (newest and not ahead):
                 where = ids.index(behind or newest) + 1
             else:

@@ -10,6 +10,7 @@ from lmc_tui.domain.canvas import Canvas
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Action, Dismissed, Parked, Session
 from lmc_tui.domain.timer import Timer
+from lmc_tui.storage.remembering import Remembered
 
 FORMAT = "lmc-session"
 VERSION = 1
@@ -24,14 +25,17 @@ DISMISSED = "dismissed"
 Table = dict[str, object]
 
 
-def encode(session: Session, canvas: Canvas) -> Table:
-    """The plain data of a session; what says nothing is left out. Notes stand in board, section and display order."""
+def encode(session: Session, canvas: Canvas, tables: Remembered[Note, Table] | None = None) -> Table:
+    """The plain data of a session; what says nothing is left out. Notes stand in board, section and display order.
+
+    Of notes whose *tables* are remembered none is made anew; those must not be changed.
+    """
+    tables = Remembered() if tables is None else tables
     data: Table = {"format": FORMAT, "version": VERSION, "session": _heading(session)}
     data["agenda"] = [_step(step) for step in session.agenda]
     if session.timer is not None:
         data["timer"] = _timer(session.timer)
-    notes = sorted(session.notes, key=lambda note: canvas.rank(note.board, note.section))
-    data["notes"] = [_note(note) for note in notes]
+    data["notes"] = [tables.known(note) or tables.keep(note, _note(note)) for note in _ordered(session.notes, canvas)]
     data["ticked"] = {
         board.id: sorted(tick.question for tick in session.ticks if tick.board == board.id)
         for board in canvas.boards
@@ -42,6 +46,13 @@ def encode(session: Session, canvas: Canvas) -> Table:
     data[DISMISSED] = [_dismissed(dismissed) for dismissed in session.dismissed]
     data["end"] = {"notes": len(session.notes)}
     return {key: value for key, value in data.items() if value}
+
+
+def _ordered(notes: tuple[Note, ...], canvas: Canvas) -> list[Note]:
+    """The notes as they stand in a file: by board and section, and there as they are."""
+    places = {(note.board, note.section) for note in notes}
+    ranks = {place: canvas.rank(*place) for place in places}
+    return sorted(notes, key=lambda note: ranks[note.board, note.section])
 
 
 def item_key(name: str, item: Mapping[str, object]) -> str:

@@ -120,8 +120,9 @@ class Fields:
     def tables(self, key: str) -> Iterator[Fields]:
         """The items of an array of tables; none when it is absent or wrong."""
         value = self._typed(key, list)
+        place = self.at(key)
         for index, each in enumerate(value if isinstance(value, list) else ()):
-            where, keys = f"{self.at(key)}[{index + 1}]", (*self.keys, key, index)
+            where, keys = f"{place}[{index + 1}]", (*self.keys, key, index)
             if isinstance(each, dict):
                 yield Fields(each, where, self.problems, keys)
             else:

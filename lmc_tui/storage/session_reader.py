@@ -14,22 +14,26 @@ from lmc_tui.domain.timer import Timer
 from lmc_tui.errors import Problem
 from lmc_tui.storage.encoding import HOISTED, SUPPORTS
 from lmc_tui.storage.fields import LARGEST, Fields, shortened
+from lmc_tui.storage.remembering import Remembered
 from lmc_tui.text import clean
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def read_session(root: Fields, canvases: Mapping[str, Canvas]) -> tuple[Session | None, tuple[str, ...]]:
+def read_session(
+    root: Fields, canvases: Mapping[str, Canvas], notes: Remembered[Mapping[str, object], Note] | None = None
+) -> tuple[Session | None, tuple[str, ...]]:
     """The session in a file's *root* table, and what the person should know about it, as sentences.
 
     None when the canvas is unknown. Whatever is wrong is among the problems of *root*, and absent from the session.
+    Tables whose *notes* are remembered are not read anew; those must be of the same canvas.
     """
     heading = root.table("session", required=True)
     canvas_id = heading.text("canvas") or next(iter(canvases))
     if not heading.one_of("canvas", canvas_id, canvases, "canvas"):
         return None, ()
-    reader = _Reader(canvases[canvas_id], root.problems)
+    reader = _Reader(canvases[canvas_id], root.problems, Remembered() if notes is None else notes)
     session = Session(
         title=heading.text("title", required=True),
         canvas=canvas_id,
@@ -61,10 +65,11 @@ def _end_notices(root: Fields, found: int) -> tuple[str, ...]:
 class _Reader:
     """Reads the parts of a session that the canvas gives meaning to."""
 
-    def __init__(self, canvas: Canvas, problems: list[Problem]) -> None:
+    def __init__(self, canvas: Canvas, problems: list[Problem], known: Remembered[Mapping[str, object], Note]) -> None:
         self.canvas = canvas
         self.problems = problems
         self.notices: list[str] = []
+        self._known = known
         self._boards = [board.id for board in canvas.boards]
         self._sections = [section.id for section in canvas.sections]
         self._taken: set[str] = set()
@@ -73,7 +78,19 @@ class _Reader:
 
     def notes(self, root: Fields) -> tuple[Note, ...]:
         """All notes, in the order of the file."""
-        return tuple(note for table in root.tables("notes") if (note := self._note(table)) is not None)
+        return tuple(note for table in root.tables("notes") if (note := self._known_note(table)) is not None)
+
+    def _known_note(self, table: Fields) -> Note | None:
+        """The note as it was read before, or else now; it is remembered where nothing had to be said about it."""
+        known = self._known.known(table.data)
+        if known is not None and known.id not in self._taken:
+            self._taken.add(known.id)
+            return known
+        said = len(self.problems) + len(self.notices)
+        note = self._note(table)
+        if note is None or len(self.problems) + len(self.notices) > said:
+            return note
+        return self._known.keep(table.data, note)
 
     def _note(self, table: Fields) -> Note | None:
         note_id = self._id(table, "note")

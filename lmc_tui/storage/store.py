@@ -17,7 +17,9 @@ from lmc_tui.storage.encoding import Table, encode
 from lmc_tui.storage.file_ops import SYSTEM, FileOps
 from lmc_tui.storage.looking import Seen, is_unchanged, look
 from lmc_tui.storage.reading import parse, read_bytes
+from lmc_tui.storage.reading_back import ReadingBack
 from lmc_tui.storage.temporary import sweep
+from lmc_tui.storage.writing import Writing
 
 if TYPE_CHECKING:
     from lmc_tui.storage.backups import SessionBackups
@@ -89,6 +91,8 @@ class TomlSessionStore:
         self._is_large_allowed = is_large_allowed
         self._ops = ops
         self._lock = threading.Lock()
+        self._writing = Writing()
+        self._back = ReadingBack(path, canvases)
         self._known: Version | None = None
         """What was read or written last."""
         self._pending: Version | None = None
@@ -129,14 +133,14 @@ class TomlSessionStore:
     def says(self, session: Session) -> bool:
         """Whether what was read or written last says all that *session* says."""
         known = self._known
-        return known is not None and encode(session, self._canvases[session.canvas]) == known.data
+        return known is not None and self._data_of(session) == known.data
 
     def text_saying(self, session: Session) -> tuple[str, bool]:
         """What the file would hold if it said *session*, and whether its comments are in it. Nothing is written.
 
         Raises `SaveError` when that would not read back the same.
         """
-        data = encode(session, self._canvases[session.canvas])
+        data = self._data_of(session)
         text = self._new_text(data)
         return (text, True) if text is not None else (self._rebuilt_text(data), False)
 
@@ -180,7 +184,10 @@ class TomlSessionStore:
                 self._take(theirs.version, theirs.notices)
 
     def _version(self, text: str, content: bytes, session: Session) -> Version:
-        return Version(text, encode(session, self._canvases[session.canvas]), content, session)
+        return Version(text, self._data_of(session), content, session)
+
+    def _data_of(self, session: Session) -> Table:
+        return self._writing.data_of(session, self._canvases[session.canvas])
 
     def _take(self, version: Version, notices: tuple[str, ...]) -> None:
         self._known, self._pending = version, None
@@ -205,7 +212,7 @@ class TomlSessionStore:
     def _save(self, session: Session, *, force: bool) -> tuple[str, ...]:
         if self._is_newer:
             raise SaveError(f"{self.path}: a newer lmc-tui made this file, so nothing is written to it.")
-        data = encode(session, self._canvases[session.canvas])
+        data = self._data_of(session)
         there = self._there()
         self._recognise(there)
         is_foreign = there is not None and (self._known is None or there.content != self._known.content)
@@ -258,22 +265,18 @@ class TomlSessionStore:
 
     def _new_text(self, data: Table) -> str | None:
         """The old text brought up to *data*, or None when that did not come out right."""
-        if self._known is None:
-            return dumps(data)
         if self._is_migrated:  # blocks of the new form would stand among those of the old one
             return None
-        if self._known.text == dumps(self._known.data):
-            text = dumps(data)
-            return text if self._says(text, data) else None
+        if self._known is None or self._known.text == self._writing.text_of(self._known.data):
+            text = self._writing.text_of(data)
+            return text if self._back.says(text, data) else None
         from tomlkit.exceptions import TOMLKitError
 
-        from lmc_tui.storage.document import updated
-
         try:
-            text = updated(self._known.text, self._known.data, data)
+            text = self._writing.updated(self._known.text, self._known.data, data)
         except (TOMLKitError, KeyError, IndexError, TypeError, ValueError):  # a layout that was never foreseen
             return None
-        return text if self._says(text, data) else None
+        return text if self._back.says(text, data) else None
 
     def _rebuilt_text(self, data: Table) -> str:
         """Text made anew, with the keys of the old one that nobody knows, but without its comments."""
@@ -284,19 +287,9 @@ class TomlSessionStore:
             _, read = parse(self.path, self._known.content)
             old = with_ids(read, self._known.session)
         text = dumps(with_strange_keys(data, old))
-        if not self._says(text, data):
+        if not self._back.says(text, data):
             raise SaveError(f"{self.path}: what would be written does not read back the same, so nothing was written.")
         return text
-
-    def _says(self, text: str, data: Table) -> bool:
-        """Whether a text reads back, by another parser than the ones that read and write here, as *data*."""
-        import tomllib  # here, for it is slow to load and only saving needs it
-
-        try:
-            decoded = decode(tomllib.loads(text), self._canvases, self.path)
-        except (tomllib.TOMLDecodeError, SessionFileError, RecursionError):
-            return False
-        return encode(decoded.session, self._canvases[decoded.session.canvas]) == data
 
     def _write(self, version: Version, there: Seen | None) -> None:
         def verify(content: bytes) -> None:
