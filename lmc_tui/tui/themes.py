@@ -119,10 +119,13 @@ class Wardrobe:
     """The theme in use, and the styles made from it so far."""
 
     def __init__(self) -> None:
+        self.worn = 0
+        """How often another theme was put on."""
         self.put_on(THEMES["dark"])
 
     def put_on(self, theme: Theme) -> None:
         """Look like that from now on."""
+        self.worn += 1
         self._looks = {**LOOKS, **theme.roles}
         self._colours = dict(theme.colours)
         self._made: dict[str, Style] = {}

@@ -21,8 +21,7 @@ from lmc_tui.tui.drawing.jump_labels import NO_LABELS, Labels, labelled
 from lmc_tui.tui.drawing.lines import Line, Row, changed_rows, filled, merged
 from lmc_tui.tui.themes import WARDROBE, Ground, Standing
 
-
-MOST_PARTS = 2_000
+MOST_PARTS = 1_000
 """Parts of rows that are kept in case that they are drawn again."""
 
 
@@ -58,6 +57,7 @@ class LineView(Widget):
         self._drawn: list[Line] = []
         self._drawn_size = Size(0, 0)
         self._looks: Standing | None = None
+        self._asked = (0, False)
         self._strips: dict[int, tuple[Line, Strip]] = {}
         """Row to the line that it was made from, and what Textual gets."""
         self._parts: dict[Line, list[Segment]] = {}
@@ -92,19 +92,33 @@ class LineView(Widget):
         """Lines, as Textual wants them: straight from what was drawn, for nothing of a style sheet is around them."""
         if self.size != self._drawn_size:
             self._draw_whole()
-        if self.styles.gutter or self.opacity != 1:
+        looks = self._looks_now()
+        if looks is None:
             return super().render_lines(crop)
-        looks = self._standing()
-        if looks is not self._looks:
-            self._looks = looks
-            self._strips.clear()
-            self._parts.clear()
         columns = self.size.width
         strips = [self._strip(y, looks, columns) for y in crop.line_range]
         first, last = crop.column_span
         if (first, last) != (0, columns):
             strips = [strip.crop(first, last) for strip in strips]
         return strips
+
+    def notify_style_update(self) -> None:
+        """Style sheets were asked again, and may have said something else."""
+        super().notify_style_update()
+        self._asked = (0, False)
+
+    def _looks_now(self) -> Standing | None:
+        """How each role looks, found out anew when the theme, or what is in front, has changed.
+
+        None for a view with something of a style sheet around it.
+        """
+        asked = (WARDROBE.worn, self.screen.is_current)
+        if asked != self._asked:
+            self._asked = asked
+            self._looks = None if self.styles.gutter or self.opacity != 1 else self._standing()
+            self._strips.clear()
+            self._parts.clear()
+        return self._looks
 
     def _standing(self) -> Standing:
         """How each role looks on what this view stands on; the same object as long as that and the theme are."""

@@ -8,7 +8,10 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from lmc_tui.domain.parts import LONGEST_NOTE
@@ -99,6 +102,8 @@ class NoteEntry(TextArea, inherit_bindings=False):
         act: str
         """`writing.complete`, `writing.next` or `writing.previous`."""
 
+    _is_styled = False
+    """Whether its colours are those that the style sheets said last."""
     takes_pastes = True
     """Read by `TypeAhead`: it sees itself to a paste that is very long."""
 
@@ -120,6 +125,18 @@ class NoteEntry(TextArea, inherit_bindings=False):
         """What keys do here besides typing: key to the id of an act."""
         self._rows = 1
         self._is_full = False
+
+    def notify_style_update(self) -> None:
+        """Style sheets were asked again, and may have said something else."""
+        super().notify_style_update()
+        self._is_styled = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines, as Textual wants them. Plain Textual finds its colours anew at every key."""
+        if self._is_styled:
+            return ScrollView.render_lines(self, crop)
+        self._is_styled = True
+        return super().render_lines(crop)
 
     @property
     def rows(self) -> int:
