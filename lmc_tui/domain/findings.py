@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from lmc_tui.domain.phrases import joined, quoted
+
 
 class Severity(StrEnum):
     """How much a finding matters. The more it matters, the further in front it sorts."""
@@ -47,14 +49,43 @@ class Finding(NamedTuple):
     """Ids of the notes that it is about; none where it is about the board as a whole."""
     sections: tuple[str, ...]
     """Ids of the sections in which it counts: those of its notes, else those of the check; none for no one section."""
-    message: str
-    """What was found, as a sentence."""
-    question: str = ""
+    says: str
+    """What was found, as a sentence that names in braces what it is about: `{note}` or `{notes}`, `{section}`,
+    `{model}` and `{what}`. A large session has thousands of findings, of which few are ever read."""
+    asks: str = ""
     """The same as a question to the room."""
     late: bool = False
     """Whether it says little before the check step: the room may simply not have come that far."""
     what: str = ""
     """What tells it from other findings of the same check about the same notes, such as the kind of cost missing."""
+    texts: tuple[str, ...] = ()
+    """What its notes say."""
+    place: str = ""
+    """The name of a section that it is about."""
+    model: str = ""
+    """The words for a model that it is about."""
+
+    @property
+    def message(self) -> str:
+        """What was found, as a sentence."""
+        return self._filled(self.says)
+
+    @property
+    def question(self) -> str:
+        """The same as a question to the room; empty for none."""
+        return self._filled(self.asks)
+
+    def _filled(self, words: str) -> str:
+        if "{" not in words:
+            return words
+        notes = [quoted(text) for text in self.texts]
+        return words.format(
+            note=notes[0] if notes else "",
+            notes=joined(notes),
+            section=self.place,
+            model=self.model,
+            what=self.what,
+        )
 
     @property
     def note(self) -> str:

@@ -35,12 +35,15 @@ if TYPE_CHECKING:
     from lmc_tui.tui.page_keys import PageKeys
 
 FAILED_TO_SAVE = 3
+SOON = (700, 3, 10)
+"""When garbage is collected: Textual's lines refer to themselves, and as Python does it a MiB of them piles up."""
 
 
 def collect_again() -> None:
     """Undo that garbage collection was held while the program loaded; nothing when it was not."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*SOON)
         gc.enable()
 
 

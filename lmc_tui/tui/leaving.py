@@ -27,8 +27,8 @@ FOR_LEAVING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 FROM_KEYBOARD = (signal.SIGINT, signal.SIGQUIT)
 """What ctrl+c and ctrl+backslash send to everything on the terminal, our child editor and us alike."""
 WATCHED = (*FOR_LEAVING, signal.SIGTSTP, signal.SIGCONT)
-LOOK_SECONDS = 1.0
-"""How often to look whether the terminal is still there: SIGHUP may be ignored by inheritance."""
+LOOK_SECONDS = 10.0 if sys.platform == "linux" else 1.0
+"""How often to look whether the terminal is still there, though the system is asked to tell at once, as Linux does."""
 TIDY_SECONDS = 0.5
 """How long the app may take to end in order, or to give the terminal back."""
 RESTORE = (
@@ -94,26 +94,30 @@ class SignalWatch:
                 return
 
     def _look_at_terminal(self) -> None:
-        """Send what a closed terminal would have sent, should it be gone without.
+        """Send what a closed terminal would have sent, should it be gone without: SIGHUP may be ignored by inheritance.
 
         This has a thread of its own: waiting for a signal and for some time at once gives a false signal when the
         program was stopped meanwhile.
         """
-        while not self._ended.wait(LOOK_SECONDS):
-            if self._terminal_is_gone():
-                os.kill(os.getpid(), signal.SIGHUP)
+        while not self._terminal_is_gone(LOOK_SECONDS):
+            if self._ended.is_set():
                 return
+        if not self._ended.is_set():
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def _is_outside(self) -> bool:
         """Whether the terminal belongs to an editor just now."""
         return self._app is not None and self._app.is_outside
 
-    def _terminal_is_gone(self) -> bool:
+    def _terminal_is_gone(self, wait_seconds: float) -> bool:
+        """Whether it is, as soon as it is, or after that long. What is typed wakes nobody here."""
         if sys.__stdin__ is None:
             return True
         poll = select.poll()
         poll.register(sys.__stdin__.fileno(), 0)
-        return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
+        return any(
+            event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(wait_seconds * 1000)
+        )
 
     # --- stopping and coming back -----------------------------------------------------------------------
 

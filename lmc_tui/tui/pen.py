@@ -97,19 +97,25 @@ def cells_of(strip: Strip, colours: ColorSystem | None) -> list[Cell]:
 
 
 @lru_cache(maxsize=4096)
+def _cell(sign: str, pen: Pen) -> Cell:
+    """A cell; the same object wherever it stands, for there are many texts and few signs, and to compare is to look."""
+    return sign, pen
+
+
+@lru_cache(maxsize=2048)
 def _cells(text: str, style: Style | None, colours: ColorSystem | None) -> tuple[tuple[Cell, ...], str]:
     """The cells of a text, and what in front of it has no cell of its own."""
     pen = pen_of(style, colours)
-    blank = (" ", pen.on_blanks)
+    blank = _cell(" ", pen.on_blanks)
     if text.isascii():
-        return tuple([blank if character == " " else (character, pen) for character in text]), ""
+        return tuple([blank if character == " " else _cell(character, pen) for character in text]), ""
     cells: list[Cell] = []
     hangs = ""
     for character in text:
         size = get_character_cell_size(character)
         if size:
-            cells.append(blank if character == " " else (character, pen))
-            cells += [("", pen)] * (size - 1)
+            cells.append(blank if character == " " else _cell(character, pen))
+            cells += [_cell("", pen)] * (size - 1)
         elif cells:
             cells[-1] = (cells[-1][0] + character, cells[-1][1])
         else:

@@ -17,10 +17,11 @@ NewId = Callable[[Container[str]], str]
 
 def random_id(taken: Container[str]) -> str:
     """Seven letters and digits, a letter first, not among *taken*."""
-    import secrets  # here, for it loads OpenSSL, which the first frame does not wait for
+    from random import SystemRandom  # what `secrets` chooses with, which loads OpenSSL, too: three MiB
 
+    choice = SystemRandom().choice
     while True:
-        made = secrets.choice(_FIRST) + "".join(secrets.choice(_REST) for _ in range(LENGTH - 1))
+        made = choice(_FIRST) + "".join(choice(_REST) for _ in range(LENGTH - 1))
         if made not in taken:
             return made
 

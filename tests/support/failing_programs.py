@@ -164,13 +164,13 @@ NoteCommands.do_toggle_need = fail
 run()
 """
 OUTSIDE = """
-from lmc_tui.workshop.opening import Desk
+from lmc_tui.workshop.shelf import Shelf
 from lmc_tui.cli import run
 
 def fail(self):
     raise KeyError("a secret")
 
-Desk.entries = fail
+Shelf.entries = fail
 run()
 """
 OUTSIDE_AND_BEFORE = """
@@ -184,12 +184,12 @@ lmc_tui.cli.desk.canvases = fail
 run()
 """
 INTERRUPTED = """
-from lmc_tui.workshop.opening import Desk
+from lmc_tui.workshop.shelf import Shelf
 from lmc_tui.cli import run
 
 def fail(self, name):
     raise KeyboardInterrupt
 
-Desk.find = fail
+Shelf.find = fail
 run()
 """

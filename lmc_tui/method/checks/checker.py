@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from lmc_tui.content import load_canvas
 from lmc_tui.content.checks import Check, checks
 from lmc_tui.domain.findings import Finding
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.phrases import joined
 from lmc_tui.domain.session import Dismissed, Session
 from lmc_tui.method.board import Board
 from lmc_tui.method.checks.dismissal import dismissed_by
 from lmc_tui.method.checks.rules import RULES, Hit, Look, Rule
 from lmc_tui.method.checks.watching import ANYWHERE, TARGET, Read, WatchedBoard
-from lmc_tui.method.checks.words import quoted
 from lmc_tui.method.models import ModelReading, read_model
 from lmc_tui.method.vocabulary import AS_IS, CANVAS, TO_BE
 
@@ -143,24 +142,25 @@ def findings(session: Session, board: str) -> tuple[Finding, ...]:
 
 
 def _told(check: Check, board: str, hit: Hit) -> Finding:
-    """A hit in words."""
-    notes = [quoted(note.text) for note in hit.notes]
-    words = {
-        "note": notes[0] if notes else "",
-        "notes": joined(notes),
-        "section": load_canvas(CANVAS).section(hit.section).name if hit.section else "",
-        "model": hit.model,
-        "what": hit.what,
-    }
-    sections = tuple(dict.fromkeys(note.section for note in hit.notes))
+    """A hit, with the words of its check."""
+    sections = _of_notes(*(note.section for note in hit.notes))
     return Finding(
         check=check.id,
         severity=check.severity,
         board=board,
         notes=tuple(note.id for note in hit.notes),
         sections=sections or ((hit.section,) if hit.section else check.sections),
-        message=check.message.format_map(words),
-        question=check.question.format_map(words),
+        says=check.message,
+        asks=check.question,
         late=check.is_late or hit.late,
         what=hit.what,
+        texts=tuple(note.text for note in hit.notes),
+        place=load_canvas(CANVAS).section(hit.section).name if hit.section else "",
+        model=hit.model,
     )
+
+
+@lru_cache(maxsize=256)
+def _of_notes(*sections: str) -> tuple[str, ...]:
+    """Each of the sections once; the same object for all findings about the same ones."""
+    return tuple(dict.fromkeys(sections))

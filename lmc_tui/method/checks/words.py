@@ -7,17 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from lmc_tui.domain.notes import Note
-from lmc_tui.text import clean_line
 
 _WORD = re.compile(r"\w+")
-LONGEST = 60
-"""Characters of a note that are read out; a longer one is known by its beginning."""
-
-
-def quoted(text: str) -> str:
-    """What a note says, on one line, between quotation marks."""
-    line = clean_line(text)
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + '…'}”"
 
 
 def plain(text: str) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from lmc_tui.content.threads import Cause, thread_words
 from lmc_tui.domain.notes import Note
+from lmc_tui.domain.phrases import quoted
 from lmc_tui.method.board import Board, is_needed
 from lmc_tui.method.checks.outcomes import is_measurable
-from lmc_tui.method.checks.words import quoted
 from lmc_tui.method.threads.following import Thread
 from lmc_tui.method.vocabulary import COST, OUTCOMES, PARTNERS
 

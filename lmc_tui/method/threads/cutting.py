@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from lmc_tui.content.threads import thread_words
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.phrases import joined
+from lmc_tui.domain.phrases import joined, quoted
 from lmc_tui.method.board import Board
-from lmc_tui.method.checks.words import quoted
 from lmc_tui.method.threads.following import PARTS, Thread, threads
 from lmc_tui.method.threads.telling import named
 from lmc_tui.method.vocabulary import COST, OUTCOMES, VALUE

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from lmc_tui.content.threads import thread_words
 from lmc_tui.domain.notes import Note
-from lmc_tui.domain.phrases import joined
-from lmc_tui.method.checks.words import quoted
+from lmc_tui.domain.phrases import joined, quoted
 from lmc_tui.method.threads.following import Thread
 from lmc_tui.method.vocabulary import SEGMENTS
 

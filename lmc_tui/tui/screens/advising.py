@@ -20,18 +20,10 @@ if TYPE_CHECKING:
 
 OFTEN_USED = ("note_commands", "finding", "guide_commands", "clock_commands", "session_commands", "file_commands")
 """Sets of commands that are loaded right behind the first frame."""
-COMMAND_SETS = (
-    *OFTEN_USED,
-    "check_commands",
-    "thread_commands",
-    "model_commands",
-    "table_commands",
-    "compare_commands",
-    "theme_commands",
-    "copy_commands",
-    "jump_commands",
-)
-"""All of them; those that need what the program knows of the method are loaded together with that."""
+USED = ("check_commands", "thread_commands", "jump_commands", "copy_commands")
+"""Those that are loaded together with what the program knows of the method, which they need."""
+COMMAND_SETS = (*OFTEN_USED, *USED, "model_commands", "table_commands", "compare_commands", "theme_commands")
+"""All of them. The last ones open pages of their own, and are loaded for the first: not every workshop sees one."""
 
 
 class Advising(Bars, inherit_bindings=False):
@@ -62,7 +54,7 @@ class Advising(Bars, inherit_bindings=False):
         adviser.submit(self.session)
         if not self._is_retired:
             adviser.start()
-        for name in COMMAND_SETS:
+        for name in USED:
             import_module(f"lmc_tui.tui.screens.{name}")
 
     @on(Advised)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from lmc_tui.domain.timer import left_seconds
 from lmc_tui.tui.commands import IN_SECTION, ON_CANVAS, WHEN_OVER, available, shown_key
 from lmc_tui.tui.drawing.header import HeaderState
 from lmc_tui.tui.drawing.key_bar import KeyHint
+from lmc_tui.tui.heart import Heart
 from lmc_tui.tui.quiet import QuietApp
 from lmc_tui.tui.screens.workplace import Workplace
 from lmc_tui.tui.widgets.bars import HeaderBar, KeyBar
@@ -25,7 +26,6 @@ from lmc_tui.workshop.saving import NOT_SAVED, SaveState
 if TYPE_CHECKING:
     from lmc_tui.domain.absence import Absence
 
-BEAT_SECONDS = 0.25
 NOTICE_SECONDS = 12.0
 """How long a notice stays: then the keys that work now are of more use."""
 SILENT = ("none", "bell")
@@ -46,7 +46,9 @@ class Bars(Workplace, inherit_bindings=False):
         self._last_beat: datetime | None = None
         self._last_asleep = 0.0
         self._last_left: tuple[str, int, float] | None = None
-        self._heart: Timer | None = None
+        self._heart: Heart | None = None
+        self.on_clock: list[Callable[[], object]] = []
+        """Told whenever the top line was shown anew: a screen that lies over this one and has such a line, too."""
         self._notice_timer: Timer | None = None
         self._is_warned = False
 
@@ -59,12 +61,17 @@ class Bars(Workplace, inherit_bindings=False):
         """
         self.notice, self._is_warned = notice, is_warning
         self._show_keys()
+        self._forget_notice_timer()
+        self._notice_timer = None if stays else self.set_timer(NOTICE_SECONDS, self.hush)
+
+    def _forget_notice_timer(self) -> None:
         if self._notice_timer is not None:
             self._notice_timer.stop()
-        self._notice_timer = None if stays else self.set_timer(NOTICE_SECONDS, self.hush)
+            self._notice_timer = None
 
     def hush(self) -> None:
         """Take back what was said."""
+        self._forget_notice_timer()
         if self.notice:
             self.notice = ""
             self._show_keys()
@@ -95,8 +102,8 @@ class Bars(Workplace, inherit_bindings=False):
     # --- the clock -----------------------------------------------------------------------------------
 
     def start_heart(self) -> None:
-        """Begin to look at the clock; the heart beats only while a step is in hand."""
-        self._heart = self.set_interval(BEAT_SECONDS, self.refresh_clock, pause=True)
+        """Begin to look at the clock whenever it shows something else; never while no step is in hand."""
+        self._heart = Heart(self, self.refresh_clock)
 
     def retire(self) -> None:
         """The session was let go of: nothing moves here any more."""
@@ -121,12 +128,11 @@ class Bars(Workplace, inherit_bindings=False):
         now = self.workshop.now()
         was_away = self._notice_absence(now)
         self.header.show(self.header_state()._replace(now=now))
+        for look in self.on_clock:
+            look()
         step, timer = self.session.current_step, self.session.timer
         if self._heart is not None:
-            if timer is None:
-                self._heart.pause()
-            else:
-                self._heart.resume()
+            self._heart.looked(self.session, now)
         if step is None or timer is None or not timer.is_running:
             self._last_left = None
             return
@@ -145,7 +151,8 @@ class Bars(Workplace, inherit_bindings=False):
         if is_told:
             return
         if alarm is Alarm.UP:
-            self.hush()
+            self.notice = ""
+            self._show_keys()  # other keys help from now on, whether anything stood in their place or not
         elif self._is_warned or not self.notice:
             self.tell(f"{clock_text(left)} left.", is_warning=True)
 

@@ -38,6 +38,7 @@ class ThreadCommands(CommandSet):
         walking = Walking(
             self.stage.canvas_view.state, stops, lambda thread: cut_told(board, thread), self.stage.header_state
         )
+        self.stage.on_clock.append(walking.refresh_clock)
         self.stage.app.push_screen(walking, self._walked)
 
     def do_thread_cut(self) -> None:
@@ -52,6 +53,7 @@ class ThreadCommands(CommandSet):
         return Board(self.stage.session, self.stage.place.board)
 
     def _walked(self, broken: tuple[Thread, Break] | None) -> None:
+        self.stage.on_clock.clear()
         if broken is None:
             return
         thread = broken[0]

@@ -26,7 +26,6 @@ from lmc_tui.tui.widgets.line_view import LineView
 MOST_SHARE = 2
 """The sentence takes a half of the screen at most."""
 LEAST_ROWS = 5
-BEAT_SECONDS = 0.5
 STEPS = (("lists.right", "next"), ("lists.left", "back"))
 AT_END = (("walking.cut", ""), ("walking.cause", ""))
 ALWAYS = (
@@ -95,11 +94,11 @@ class Walking(QuietModal[tuple[Thread, Break] | None], Keyed[tuple[Thread, Break
         """Begin."""
         self.set_focus(self.canvas)
         self._show()
-        self.set_interval(BEAT_SECONDS, self.refresh_clock)
 
     def refresh_clock(self) -> None:
         """Show what the clock says by now."""
-        self.header.show(self._header())
+        if self.is_mounted:
+            self.header.show(self._header())
 
     def on_resize(self) -> None:
         """Share the rows out anew."""

@@ -43,7 +43,7 @@ def test_it_asks_the_question_to_the_room() -> None:
     found = nudge([ERROR], "design")
     assert found is not None
     assert found.words == "What about C31?"
-    assert found._replace(finding=ERROR._replace(question="")).words == "C31 holds."
+    assert found._replace(finding=ERROR._replace(asks="")).words == "C31 holds."
 
 
 def test_only_the_section_in_hand_is_asked_about() -> None:
@@ -64,7 +64,7 @@ def test_towards_the_end_nothing_is_asked_that_takes_long() -> None:
 def test_what_is_shown_stays_while_it_is_true() -> None:
     """Also when something weightier comes up, so that the room can finish; not in another section or step."""
     shown = Nudge(HINT, "design", "s1")
-    reworded = HINT._replace(message="C93 still holds.")
+    reworded = HINT._replace(says="C93 still holds.")
     found = nudge([ERROR, reworded], "design", "s1", shown=shown, last=shown)
     assert found == shown._replace(finding=reworded)
     for step, findings in (("s2", [ERROR, HINT]), ("s1", [ERROR])):
