@@ -50,6 +50,8 @@ class Fields:
 
     def text(self, key: str, *, required: bool = False) -> str:
         """A text, cleaned; empty when it is absent or wrong."""
+        if not required and key not in self.data:  # as with most keys of most notes
+            return ""
         value = self._typed(key, str, required=required)
         text = clean(value) if isinstance(value, str) else ""
         if required and isinstance(value, str) and not text.strip():
@@ -85,7 +87,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """True or false; false when it is absent or wrong."""
-        return self._typed(key, bool) is True
+        return key in self.data and self._typed(key, bool) is True
 
     def moment(self, key: str) -> datetime | None:
         """A moment, aware (one without a zone is taken as UTC), or None when it is absent or wrong."""
@@ -104,7 +106,9 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Texts, cleaned; a single text counts as a list of one; none when absent or wrong."""
-        value = self.data.get(key, ())
+        if key not in self.data:
+            return ()
+        value = self.data[key]
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from lmc_tui.domain.agenda import Step, StepKind
 from lmc_tui.domain.canvas import Canvas, Facet, FacetKind
-from lmc_tui.domain.notes import FacetValueOf, Note
+from lmc_tui.domain.notes import NO_FACETS, FacetValueOf, Note
 from lmc_tui.domain.session import Action, Dismissed, DismissedKey, Parked, Session, Tick, by_key
 from lmc_tui.domain.timer import Timer
 from lmc_tui.errors import Problem
@@ -147,13 +147,15 @@ class _Reader:
             return None
         return section.id
 
-    def _facets(self, note: Fields, section: str) -> dict[str, FacetValueOf]:
-        inner = note.table("facets")
-        known = {facet.id: facet for facet in self.canvas.facets_of(section)}
-        found: dict[str, FacetValueOf] = {}
+    def _facets(self, note: Fields, section: str) -> Mapping[str, FacetValueOf]:
         own = [key for key in HOISTED if key in note.data]
         if SUPPORTS in note.data:
             own.append(SUPPORTS)
+        if not own and "facets" not in note.data:
+            return NO_FACETS
+        inner = note.table("facets")
+        known = {facet.id: facet for facet in self.canvas.facets_of(section)}
+        found: dict[str, FacetValueOf] = {}
         for table, keys in ((note, own), (inner, list(inner.data))):
             for key in keys:
                 if table.one_of(key, key, known, f"facet of {self.canvas.section(section).name}"):

@@ -2,7 +2,7 @@
 
 Each runs in a terminal of 120 x 40 that plays along. The programs of a question take turns, in another order each
 round, and the median of all is shown; nothing is left out. Let nothing else run meanwhile, or believe only bytes, and
-ratios a little. Needs the test extras, and Linux for processor times. Ten minutes, or with `--quick` three.
+ratios a little. Needs the test extras, and Linux for processor times. Twelve minutes, or with `--quick` five.
 
 start     the first frame                keys    a character typed               idle   nothing running
 modules   loaded by then                 panes   going from pane to pane         field  a field open

@@ -44,6 +44,13 @@ def library() -> str:
 needs_faketime = pytest.mark.skipif(not library(), reason="libfaketime is not installed here")
 
 
+def slept(lid: Path, seconds: int) -> None:
+    """Let the machine have slept so long in all; whoever reads it at that moment gets one number or the other."""
+    new = lid.with_suffix(".new")
+    new.write_text(str(seconds))
+    new.replace(lid)
+
+
 class Calendar:
     """A calendar that is some time away from the real one, or stood at a moment when a program began."""
 
@@ -150,13 +157,13 @@ def test_a_crash_in_a_quiet_countdown_does_not_take_the_minutes_that_people_saw(
 ) -> None:
     """Saved at the start, killed a minute later without another save, opened after two more: two were missed."""
     lid = tmp_path / "lid"
-    lid.write_text("0")
+    slept(lid, 0)
     environment = an_environment(tmp_path) | calendar.environment | {"LID": str(lid)}
     with Terminal([sys.executable, "-c", WITH_A_LID, "new", "Onboarding"], environment) as terminal:
         start_the_clock(terminal)
         terminal.wait_for(" saved")
         for seconds, shows in ((20, r"07:3\d left"), (40, r"07:1\d left"), (60, r"0(7:00|6:5\d) left")):
-            lid.write_text(str(seconds))  # too short to be an absence
+            slept(lid, seconds)  # too short to be an absence
             terminal.wait_for(re.compile(shows))
         before = (tmp_path / "sessions" / "onboarding.toml").read_text()
         terminal.wait_until(lambda: noted(tmp_path) > 60 + started_at(before), 10, "a note of who saw it last")
@@ -241,13 +248,13 @@ def test_the_end_is_told_by_the_clock_on_the_wall(lmc: StartLmc, calendar: Calen
 def test_a_lid_that_was_closed_for_ten_minutes_is_told_and_given_back(tmp_path: Path) -> None:
     """Seven minutes of the second step, asleep for ten: over by the wall, told in words, and one key to undo it."""
     lid = tmp_path / "lid"
-    lid.write_text("0")
+    slept(lid, 0)
     environment = an_environment(tmp_path) | {"LID": str(lid)}
     with Terminal([sys.executable, "-c", WITH_A_LID, "new", "Onboarding"], environment) as terminal:
         start_the_clock(terminal)
         terminal.press("n")
         terminal.wait_for("07:00 left")
-        lid.write_text("600")
+        slept(lid, 600)
         terminal.wait_for(re.compile(r"Asleep 10:00; the clock ran out [23] min ago\. R gives it back\."))
         assert -185 <= seconds_left(terminal) <= -180
         assert terminal.emulator.bells == 1
