@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,16 @@ async def test_without_changes_here_the_screen_follows(tmp_path: Path) -> None:
         assert the_file(tmp_path).read_text().startswith("# by hand\n")
         await room.press("u", "u")
         await room.until(lambda: texts(on_disk(tmp_path)) == ["IT", "Finance"])
+
+
+async def test_the_thread_that_watches_ends_with_its_screen(tmp_path: Path) -> None:
+    """Also where nobody let go of the session, as when the program fails."""
+    before = set(threading.enumerate())
+    async with a_room_on_file(tmp_path, new_session(notes=NOTES)) as room:
+        await room.until(lambda: any(each.name == "watch" for each in set(threading.enumerate()) - before))
+        (thread,) = (each for each in set(threading.enumerate()) - before if each.name == "watch")
+    thread.join(5)
+    assert not thread.is_alive()
 
 
 async def in_conflict(room: Room, folder: Path) -> None:

@@ -89,6 +89,11 @@ class Stage(Overlays, inherit_bindings=False):
             self.opened.watch.on_finding = lambda finding: self.post_message(FileFound(finding))
             self.opened.watch.start()
 
+    def on_unmount(self) -> None:
+        """The screen goes, and with it the thread that watches, even if nobody let go of the session."""
+        if self.opened.watch is not None:
+            self.opened.watch.stop()
+
     def resume(self) -> None:
         """Say what the person should know, and go on with what was being done when the session was left."""
         for absence in self.absences:
