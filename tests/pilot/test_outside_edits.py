@@ -11,7 +11,8 @@ import pytest
 from lmc_tui.domain.changes import AddNote, SetText, apply
 from lmc_tui.domain.notes import Note
 from lmc_tui.domain.session import Session
-from tests.support.room import Room, a_desk, a_room_on_file, new_session, on_file, some_notes
+from lmc_tui.tui.app import LmcApp
+from tests.support.room import LOOK_SECONDS, Room, a_desk, a_room_on_file, new_session, on_file, some_notes
 
 NOTES = some_notes("key-partners", "IT", "Finance")
 
@@ -61,9 +62,13 @@ async def test_without_changes_here_the_screen_follows(tmp_path: Path) -> None:
 async def test_the_thread_that_watches_ends_with_its_screen(tmp_path: Path) -> None:
     """Also where nobody let go of the session, as when the program fails."""
     before = set(threading.enumerate())
-    async with a_room_on_file(tmp_path, new_session(notes=NOTES)) as room:
-        await room.until(lambda: any(each.name == "watch" for each in set(threading.enumerate()) - before))
-        (thread,) = (each for each in set(threading.enumerate()) - before if each.name == "watch")
+    desk = a_desk(tmp_path)
+    on_file(tmp_path, new_session(notes=NOTES))
+    opened = desk.open(the_file(tmp_path))
+    async with LmcApp(desk, opened).run_test() as pilot:
+        while not (found := [each for each in set(threading.enumerate()) - before if each.name == "watch"]):
+            await pilot.pause(LOOK_SECONDS)
+    (thread,) = found
     thread.join(5)
     assert not thread.is_alive()
 
