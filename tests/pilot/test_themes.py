@@ -137,3 +137,15 @@ async def test_no_colour_of_the_developers_own_matters(tmp_path: Path, monkeypat
     monkeypatch.setenv("NO_COLOR", "")
     async with a_room(tmp_path, example()) as room:
         assert wears(room, "dark")
+
+
+async def test_the_line_in_which_one_types_changes_its_colours_too(tmp_path: Path) -> None:
+    """It was drawn in those of the theme before, and asks for them only when they may have changed."""
+    async with a_room(tmp_path, example()) as room:
+        await room.press("a")
+        await room.type("mine")
+        await room.press("escape")
+        await put_on(room, "light")
+        await room.press("a")
+        await room.type("mine")
+        assert wears(room, "light")
