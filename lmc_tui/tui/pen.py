@@ -139,6 +139,12 @@ _SURE = re.compile("[ -~\xa0-\u02ff\u0370-\u058f\u2010-\u2027\u2190-\u21ff\u2500
 """Signs of which every terminal thinks that they take one cell."""
 
 
+@lru_cache(maxsize=1024)
+def _is_sure(text: str) -> bool:
+    """Whether every terminal has its cursor at the same place behind that text."""
+    return _SURE.fullmatch(text) is not None
+
+
 class Script:
     """What is written to the terminal: pen after pen, from the terminal's own and back to it."""
 
@@ -209,13 +215,12 @@ class Script:
     def _drawn(self, piece: Piece, *, can_erase: bool) -> str:
         """The piece, with the cursor behind it, or before blanks that are erased."""
         text, end = piece.text, piece.x + piece.cells
-        if can_erase:
+        if can_erase and text[-1] == " ":
             found = _END_OF_BLANKS.search(text)
             blanks = len(text) - found.start() if found is not None else 0
             if blanks > ERASING_SAVES:
                 text, end = f"{text[:-blanks]}\x1b[{blanks}X", end - blanks
-        is_sure = end < self._columns and _SURE.match(piece.text, 0).end() == len(piece.text)  # type: ignore[union-attr]  # matches always
-        self._at = (piece.y, end) if is_sure else None
+        self._at = (piece.y, end) if end < self._columns and _is_sure(piece.text) else None
         return text
 
 
@@ -235,8 +240,8 @@ def _way(at: tuple[int, int] | None, piece: Piece) -> str:
     down, right = piece.y - at[0], piece.x - at[1]
     if not 0 <= down <= NEAR:
         return absolute
-    across = _across(right)
-    return min("\v" * down + across, absolute, key=len)
+    relative = "\v" * down + _across(right)
+    return relative if len(relative) <= len(absolute) else absolute
 
 
 def _across(right: int) -> str:

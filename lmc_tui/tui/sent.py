@@ -9,11 +9,18 @@ makes us forget what it shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress, count
+from operator import is_not
+from typing import Any
 
 from rich.color import ColorSystem
-from rich.console import Console
+from rich.console import Console, RenderableType
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Offset
+from textual.screen import Screen
 from textual.strip import Strip
 
 from lmc_tui.tui.pen import PLAIN, Cell, Script, cells_of
@@ -34,6 +41,8 @@ class Sent:
         self._colours: ColorSystem | None = None
         self.erases_in_colour = True
         """Whether the terminal gives what it erases the colour that is set."""
+        self.cursor: Offset | None = None
+        """Where the cursor was put; None where that is not known."""
         self.has_begun = False
         """Whether anything was sent since the terminal was taken."""
 
@@ -45,6 +54,7 @@ class Sent:
     def forget(self) -> None:
         """From now on the terminal may show anything."""
         self._rows.clear()
+        self.cursor = None
 
     def script(self, stretches: Iterator[tuple[int, int, Strip]], console: Console) -> str:
         """What to write to the terminal so that it shows those stretches: row, first column, cells."""
@@ -85,7 +95,9 @@ def changed(old: Sequence[Cell], new: Sequence[Cell]) -> list[tuple[int, int]]:
     No run begins or ends within a wide character, old or new.
     """
     runs: list[tuple[int, int]] = []
-    for place in [place for place, each in enumerate(new) if each is not old[place] and each != old[place]]:
+    for place in compress(count(), map(is_not, old, new)):  # to look is quicker than to compare, and mostly enough
+        if old[place] == new[place]:
+            continue
         if runs and place - runs[-1][1] <= NEAR_CELLS:
             runs[-1] = (runs[-1][0], place + 1)
         else:
@@ -138,14 +150,36 @@ def send_changes_only() -> None:
 
     _replace(LayoutUpdate, of_screen)
     _replace(ChopsUpdate, of_spans)
+    setattr(App, "_display", _display)  # noqa: B010 - mypy takes no method for another
     if LinuxDriver.start_application_mode is not _start_application_mode:
         setattr(LinuxDriver, "start_application_mode", _start_application_mode)  # noqa: B010 - see below
+
+
+def _display(app: App[Any], screen: Screen[Any], renderable: RenderableType | None) -> None:
+    """Send what an update of the screen changes in one piece; an update that changes nothing is not sent.
+
+    Plain Textual writes the beginning, the cells and the end one by one: the thread that writes may wake at the first
+    and have the others wait.
+    """
+    driver = app._driver
+    if not isinstance(renderable, LayoutUpdate | ChopsUpdate) or not isinstance(driver, LinuxDriver):
+        _display_plainly(app, screen, renderable)
+    elif not app._batch_count:
+        if app._running and not app._closed:
+            cursor = screen.outer_size.clamp_offset(app.cursor_position)
+            cells = renderable.render_segments(app.console)
+            if cells or cursor != SENT.cursor:
+                SENT.cursor = app._previous_cursor_position = cursor
+                update = f"{cells}\x1b[{cursor.y + 1};{cursor.x + 1}H"
+                driver.write(f"{SYNC_START}{update}{SYNC_END}" if app._sync_available else update)
+        app.post_display_hook()
 
 
 def _replace(update: type[CompositorUpdate], method: Callable[..., str]) -> None:
     setattr(update, "render_segments", method)  # noqa: B010 - mypy takes no method for another
 
 
+_display_plainly = App._display
 _start = LinuxDriver.start_application_mode
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from textual import events
@@ -26,6 +27,8 @@ Result = TypeVar("Result")
 
 ROUNDS = 2
 """A key goes up to the app, which runs what it is bound to; that may send a message, which goes up from the widget."""
+DRAWN_SECONDS = 0.02
+"""How long what a key brings takes to be drawn."""
 PATIENCE_SECONDS = 0.3
 """How long to wait before looking whether a widget was closed with its queue unread."""
 MOST_PATIENCE = 30
@@ -48,6 +51,10 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
         self._turn = 0
         self._is_under_way = False
         self._looks = 0
+        self._followed: tuple[int, MessagePump] = (0, self)
+        """The turn of the key that is being worked off, and who works it off."""
+        self._following: asyncio.TimerHandle | None = None
+        """Follows that key; None while it is followed already."""
         self._watchdog: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -61,6 +68,8 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
             return
         if not self._is_under_way:
             await self._forward_next()
+        elif self._following is not None:
+            self._follow_now()
 
     async def _forward_next(self) -> None:
         """Hand the next key to whoever has the focus now."""
@@ -80,7 +89,7 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
         target: MessagePump = self.focused or self.screen
         await super().on_event(self._next_for(self.focused))
         self._watch(turn, target, MOST_PATIENCE)
-        self._follow(turn, target, ROUNDS)
+        self._follow_soon(turn, target)
 
     def _pass_over_noise(self) -> None:
         """Of keys that mean nothing here leave one: it takes back a notice, as any key does, and more cannot do more.
@@ -140,19 +149,25 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
 
         self._watchdog = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, look)
 
-    def _follow(self, turn: int, target: MessagePump, rounds: int) -> None:
+    def _follow_soon(self, turn: int, target: MessagePump) -> None:
+        """Follow the key, at once if another waits; else a moment later, so that what it brings is drawn first."""
+        self._followed = turn, target
+        self._following = asyncio.get_running_loop().call_later(DRAWN_SECONDS, self._follow_now)
+        if self._ahead:
+            self._follow_now()
+
+    def _follow_now(self) -> None:
+        if self._following is not None:
+            self._following.cancel()
+            self._following = None
+        self._follow(*self._followed)
+
+    def _follow(self, turn: int, target: MessagePump) -> None:
         """Go the way of the key, behind it: through the queues of the widget, of all that it stands in, of the app."""
         way = [target]
         while (parent := way[-1]._parent) is not None:
             way.append(parent)
-
-        def go_on(place: int) -> None:
-            while place < len(way) and not way[place].call_later(go_on, place + 1):
-                place += 1  # it was closed meanwhile
-            if place == len(way):
-                self._follow(turn, target, rounds - 1) if rounds > 1 else self.call_later(self._worked_off, turn)
-
-        go_on(0)
+        Walk(way * ROUNDS, lambda: self.call_later(self._worked_off, turn)).go_on()
 
     async def _worked_off(self, turn: int) -> None:
         """The key of that turn is done; a turn that is over already is nothing new."""
@@ -161,6 +176,25 @@ class TypeAhead(QuietApp[Result], inherit_bindings=False):
         if self._watchdog is not None:
             self._watchdog.cancel()
         await self._forward_next()
+
+
+class Walk:
+    """Goes through the queues of some who work messages off, one behind the other, and tells when it is through."""
+
+    def __init__(self, way: Sequence[MessagePump], on_end: Callable[[], object]) -> None:
+        self._way = iter(way)
+        self._on_end = on_end
+
+    def go_on(self) -> None:
+        """Join the next queue; who was closed meanwhile has none.
+
+        Textual counts the parameters of what it calls back, once for a method, and each time for anything that
+        `call_later` wraps.
+        """
+        for each in self._way:
+            if each.post_message(events.Callback(callback=self.go_on)):
+                return
+        self._on_end()
 
 
 def _is_odd(event: events.Key | events.Paste) -> bool:

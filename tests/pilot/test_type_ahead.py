@@ -69,6 +69,20 @@ async def test_keys_wait_for_a_dialog_that_is_worked_on(tmp_path: Path) -> None:
         assert getattr(room.app.focused, "value", "") == "twod"
 
 
+async def test_a_key_that_waits_does_not_wait_for_what_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One is followed a moment after it was handed on, but at once when the next one is there."""
+    monkeypatch.setattr(type_ahead, "DRAWN_SECONDS", 3600.0)
+    async with a_room(tmp_path) as room:
+        for event in (events.Key("a", "a"), events.Paste("alpha"), events.Key("enter", None), events.Key("x", "x")):
+            room.app.post_message(event)
+        await room.until(lambda: room.texts(SEGMENTS) == ["alpha"] and room.stage.entry.text == "x", "the last letter")
+        monkeypatch.undo()
+        await burst(room, "enter")
+        assert room.texts(SEGMENTS) == ["alpha", "x"]
+
+
 async def test_letters_that_wait_go_in_together(tmp_path: Path) -> None:
     """A terminal that pastes as keys is kept up with: thousands of letters are a handful of turns."""
     async with a_room(tmp_path) as room:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import is_not
 from typing import NamedTuple
 
 from lmc_tui.tui.drawing.cells import cut, width
@@ -28,8 +29,10 @@ class Row(tuple[Span, ...]):
     parts: tuple[Line, ...]
 
     @classmethod
-    def of(cls, parts: Iterable[Line]) -> Row:
-        """These, one behind the other."""
+    def of(cls, parts: Sequence[Line], before: Row | None = None) -> Row:
+        """These, one behind the other; the row *before* itself, where it was made of the same ones."""
+        if before is not None and len(parts) == len(before.parts) and not any(map(is_not, parts, before.parts)):
+            return before
         parts = tuple(parts)
         row = cls(chain.from_iterable(parts))
         row.parts = parts

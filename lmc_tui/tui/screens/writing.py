@@ -61,6 +61,7 @@ class Writing(Keeping, inherit_bindings=False):
         """Open the entry with what is to be written."""
         self.go(self.place._replace(draft=draft))
         self.entry.splits_lines = draft.note is None
+        self.entry.make_room = self._make_room
         self.entry.acts = self.page_keys.by_key("writing")
         self.entry.begin(draft.text)
         self.prompt.display = self.entry.display = True
@@ -210,9 +211,8 @@ class Writing(Keeping, inherit_bindings=False):
         self.entry.is_completing = bool(options)
         self._arrange_completions(self._entry_box(draft))
 
-    def on_note_entry_grown(self, event: NoteEntry.Grown) -> None:
-        """Make room."""
-        event.stop()
+    def _make_room(self) -> None:
+        """The entry takes more rows than before, or fewer."""
         self.arrange_entry()
         self.canvas_view.show(self._canvas_state())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,6 +66,8 @@ class CanvasView(NoteDragging, can_focus=True):
         self._cache: dict[tuple[str, PaneState], DrawnPane] = {}
         """Section and how its pane was to be drawn to what came of it, all for the same view."""
         self._cached_view = state.view
+        self._rows: list[Row] = []
+        """What was drawn last."""
         self._composed = (0, 0)
         """Columns and rows for which it was drawn last."""
 
@@ -100,10 +103,12 @@ class CanvasView(NoteDragging, can_focus=True):
         boxes = self.boxes(columns, rows)
         drawn = {name: self._pane(canvas.section(name), box) for name, box in boxes.items()}
         across = sorted((box.x, name, box) for name, box in boxes.items())
-        return [
-            Row.of(drawn[name].lines[row - box.y] for _, name, box in across if box.y <= row < box.y + box.height)
-            for row in range(rows)
-        ]
+        parts: list[list[Line]] = [[] for _ in range(rows)]
+        for _, name, box in across:
+            for row, line in enumerate(drawn[name].lines[: box.height], box.y):
+                parts[row].append(line)
+        self._rows = [Row.of(each, before) for each, before in zip_longest(parts, self._rows[:rows])]
+        return list(self._rows)
 
     def _pane(self, section: Section, box: Box) -> DrawnPane:
         view, pane = self._state.view, self._pane_state(section, box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from lmc_tui.domain.parts import LONGEST_NOTE
 from lmc_tui.text import clean
@@ -20,6 +21,7 @@ from lmc_tui.tui.page_bindings import act_bindings, others
 from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
 from lmc_tui.tui.page_tables import WRITING
 from lmc_tui.tui.widgets.letters import unusual_letters
+from lmc_tui.tui.widgets.typed_line import TypedLine, TypedStyles, typed_strip
 
 MOST_ROWS = 6
 MOST_TYPED = 4 * LONGEST_NOTE
@@ -89,12 +91,6 @@ class NoteEntry(TextArea, inherit_bindings=False):
         """What was pasted, cleaned. It is not in the entry."""
 
     @dataclass
-    class Grown(Message):
-        """It needs more rows now, or fewer."""
-
-        entry: NoteEntry
-
-    @dataclass
     class Completing(Message):
         """A key that works on the list of completions was pressed."""
 
@@ -117,12 +113,15 @@ class NoteEntry(TextArea, inherit_bindings=False):
             max_checkpoints=500,
         )
         self.cursor_blink = False
+        self.match_cursor_bracket = False
         self.splits_lines = True
         """Whether pasting several lines makes several notes; else they all go in."""
         self.is_completing = False
         """Whether a list of completions is open, so that up and down belong to it."""
         self.acts: Mapping[str, str] = DEFAULT_PAGE_KEYS.by_key(WRITING.id)
         """What keys do here besides typing: key to the id of an act."""
+        self.make_room: Callable[[], None] = lambda: None
+        """Called when it needs more rows now, or fewer."""
         self._rows = 1
         self._is_full = False
 
@@ -137,6 +136,40 @@ class NoteEntry(TextArea, inherit_bindings=False):
             return ScrollView.render_lines(self, crop)
         self._is_styled = True
         return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line. Plain Textual makes each anew at every key, in a way that is meant for programs in many colours."""
+        theme, columns = self._theme, self.scrollable_content_region.width
+        typed = self._typed_line(y + self.scroll_offset.y)
+        if theme is None or typed is None:
+            return super().render_line(y)
+        plain = theme.base_style or self.rich_style
+        styles = TypedStyles(plain, theme.selection_style or plain, theme.cursor_style or plain)
+        return typed_strip(typed, styles, columns)
+
+    def _typed_line(self, place: int) -> TypedLine | None:
+        """What stands in that line of all, counted from 0; None for nothing, or for something unusual."""
+        for row, line in enumerate(self.document.lines):
+            edges = (0, *self.wrapped_document.get_offsets(row), len(line))
+            if place < len(edges) - 1:
+                break
+            place -= len(edges) - 1
+        else:
+            return None
+        if "\t" in line:  # the only sign whose width depends on where it stands
+            return None
+        first, last = edges[place : place + 2]
+        start, end = sorted(self.selection)
+        marked = (start[1] if start[0] == row else 0, end[1] if end[0] == row else len(line))
+        cursor_row, cursor = self.cursor_location
+        is_here = self.has_focus and cursor_row == row and (first <= cursor < last or cursor == last == len(line))
+        is_marked = start[0] <= row <= end[0]
+        return TypedLine(line, first, last, marked if is_marked else (0, 0), cursor if is_here else None)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is for the text. Asked of every command that has one, at every key."""
+        del key
+        return character is not None and character.isprintable()
 
     @property
     def rows(self) -> int:
@@ -162,6 +195,12 @@ class NoteEntry(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
         self._rows = self.rows
 
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and have room made at once, so that both are painted together."""
+        result = super().edit(edit)
+        self.measure()
+        return result
+
     def on_resize(self) -> None:
         """Another width wraps the text otherwise; how many rows it takes is known once that is done."""
         self.call_after_refresh(self.measure)
@@ -176,7 +215,7 @@ class NoteEntry(TextArea, inherit_bindings=False):
         """Tell if it has grown or shrunk, and if it has become more than it is quick with."""
         if self.rows != self._rows:
             self._rows = self.rows
-            self.post_message(self.Grown(self))
+            self.make_room()
         if self.splits_lines and not self._is_full and len(text := self.text) > MOST_TYPED:
             self._is_full = True
             blank = text.rfind(" ", LONGEST_NOTE)

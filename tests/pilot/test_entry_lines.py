@@ -1,0 +1,62 @@
+"""What is typed looks as plain Textual would draw it, however it is wrapped, marked, and walked through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from tests.support.room import Room, a_room
+
+TEXTS = [
+    "",
+    "short",
+    "a longer thought that takes several lines of a narrow pane",
+    "no-blank-in-all-of-this-which-is-longer-than-the-pane",
+    "漢字 in a line with wide signs 漢字漢字漢字漢字",
+    "[b]not markup[/b] (and) {brackets}",
+    "ends with a blank ",
+]
+
+
+def cells(strip: Strip) -> list[tuple[str, Style]]:
+    """A sign and its looks for each character; blanks behind the text look like blanks."""
+    return [(sign, style or Style()) for text, style, _ in strip for sign in text]
+
+
+def ours_and_plain(room: Room) -> list[tuple[list[tuple[str, Style]], list[tuple[str, Style]]]]:
+    """Each line as it is drawn, and as plain Textual draws it."""
+    entry = room.stage.entry
+    entry._line_cache.clear()
+    rows = range(entry.size.height)
+    return [(cells(entry.render_line(row)), cells(TextArea.render_line(entry, row))) for row in rows]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+async def test_it_looks_as_plain_textual_draws_it(tmp_path: Path, text: str) -> None:
+    """The cursor at each end and within, with nothing marked, some, and all."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        room.stage.entry.insert(text)
+        seen = 0
+        for keys in ((), ("left", "left"), ("shift+left",) * 3, ("home",), ("shift+right",) * 9, ("ctrl+a",), ("end",)):
+            await room.press(*keys)
+            for ours, plain in ours_and_plain(room):
+                assert ours == plain
+                seen += 1
+        assert seen >= 7
+
+
+async def test_several_lines_look_as_plain_textual_draws_them(tmp_path: Path) -> None:
+    """A note in which line ends were pasted, marked over them."""
+    async with a_room(tmp_path) as room:
+        await room.write("first")
+        await room.press("e")
+        room.stage.entry.load_text("one line\n\nand a third that is too long for one row\nfour")
+        for keys in (("down",), ("down", "down"), ("shift+up",) * 3, ("shift+down",) * 5):
+            await room.press(*keys)
+            for ours, plain in ours_and_plain(room):
+                assert ours == plain
