@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import tomli
 
@@ -57,25 +57,21 @@ def _check_keys(text: str) -> None:
 
 
 def _check_values(data: Table) -> None:
-    level: list[object] = [data]
+    level: list[Mapping[str, object] | list[object]] = [data]
     for _ in range(DEEPEST + 1):
         if not level:
             return
-        below: list[object] = []
+        below: list[Mapping[str, object] | list[object]] = []
         for value in level:
-            for each in _inside(value):
+            for each in value.values() if isinstance(value, Mapping) else value:
+                if isinstance(each, str):  # as nearly all are
+                    continue
                 if isinstance(each, (dict, list)):
                     below.append(each)
                 elif isinstance(each, int) and each.bit_length() > _LARGEST_BITS:
                     raise _too_large()
         level = below
     raise _too_deep()
-
-
-def _inside(value: object) -> Iterator[object]:
-    if isinstance(value, Mapping):
-        return iter(value.values())
-    return iter(value) if isinstance(value, list) else iter(())
 
 
 def _too_deep() -> OverLimitError:

@@ -18,6 +18,8 @@ from lmc_tui.storage.remembering import Remembered
 from lmc_tui.text import clean
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+PLAIN_KEYS = 4
+"""Keys of a note of which nothing is known but the words and where it stands."""
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -92,7 +94,28 @@ class _Reader:
             return note
         return self._known.keep(table.data, note)
 
+    def _plain_note(self, data: Mapping[str, object]) -> Note | None:
+        """A note of a few words in which nothing can be wrong, as nearly all are; None for one to be looked at well."""
+        match data:
+            case {"id": str(note_id), "board": str(board), "section": str(section), "text": str(text)} if (
+                len(data) == PLAIN_KEYS
+                and text.isascii()
+                and text.isprintable()
+                and not text.isspace()
+                and text
+                and board in self._boards
+                and section in self._sections
+                and note_id not in self._taken
+                and _ID.fullmatch(note_id)
+            ):
+                self._taken.add(note_id)
+                return Note(note_id, board, section, text)
+        return None
+
     def _note(self, table: Fields) -> Note | None:
+        plain = self._plain_note(table.data)
+        if plain is not None:
+            return plain
         note_id = self._id(table, "note")
         board = table.text("board", required=True)
         section = self._section(table, required=True)

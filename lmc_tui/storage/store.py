@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,13 +36,20 @@ class Loaded(NamedTuple):
     """Whether a newer lmc-tui wrote it, so that it can only be looked at."""
 
 
-class Version(NamedTuple):
+class Version:
     """What a file says, in four ways."""
 
-    text: str
-    data: Table
-    content: bytes
-    session: Session
+    def __init__(self, text: str, content: bytes, session: Session, encoded: Callable[[Session], Table]) -> None:
+        """*encoded* gives the session as plain data."""
+        self.text = text
+        self.content = content
+        self.session = session
+        self._encoded = encoded
+
+    @cached_property
+    def data(self) -> Table:
+        """What the session says, as plain data; found out when it is wanted, which is long after the first frame."""
+        return self._encoded(self.session)
 
 
 class Theirs(NamedTuple):
@@ -184,7 +192,7 @@ class TomlSessionStore:
                 self._take(theirs.version, theirs.notices)
 
     def _version(self, text: str, content: bytes, session: Session) -> Version:
-        return Version(text, self._data_of(session), content, session)
+        return Version(text, content, session, self._data_of)
 
     def _data_of(self, session: Session) -> Table:
         return self._writing.data_of(session, self._canvases[session.canvas])
@@ -231,7 +239,7 @@ class TomlSessionStore:
             self._notices = ("Comments of the file could not be kept; the file as it was lies among the backups.",)
         if there is not None and (is_foreign or self._needs_backup or self._is_migrated):
             self._back_up(there.content, is_foreign=is_foreign)
-        self._write(Version(text, data, text.encode("utf-8"), session), there)
+        self._write(Version(text, text.encode("utf-8"), session, lambda _: data), there)
         notices, self._notices = self._notices, ()
         return notices
 
