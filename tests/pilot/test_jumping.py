@@ -57,6 +57,27 @@ async def test_a_letter_goes_to_its_note(tmp_path: Path) -> None:
         assert (room.place.section, room.place.note) == (PARTNERS, "n2")
 
 
+async def test_labels_follow_the_size_of_the_window(tmp_path: Path) -> None:
+    """What has come into sight has one, what has left has none, and the letters lead where they are shown."""
+    notes = spread(*[(DELIVERY, f"way {number}") for number in range(12)])
+    async with a_room(tmp_path, new_session(notes=notes), size=(120, 36)) as room:
+        await room.press("apostrophe")
+        large = dict(room.stage.labels.by_target)
+        await room.pilot.resize_terminal(80, 24)
+        await room.until(lambda: room.stage.labels.by_target != large, "labels for the smaller screen")
+        assert ASKS in room.words
+        small = dict(room.stage.labels.by_target)
+        in_sight = {target for target in small if target.startswith("note:")}
+        assert in_sight < {target for target in large if target.startswith("note:")}
+        assert all(room.stage.canvas_view.shows(target) for target in in_sight)
+        await room.pilot.resize_terminal(30, 8)
+        await room.until(lambda: not room.stage.labels.by_target, "the end of the labels")
+        await room.pilot.resize_terminal(120, 36)
+        await room.until(lambda: "way 1" in room.words, "the canvas")
+        await room.press("apostrophe")
+        assert room.stage.labels.by_target == large
+
+
 async def test_the_notes_of_the_section_in_hand_come_first(tmp_path: Path) -> None:
     """Behind panes, guide and step: from there on the order in which they lie."""
     notes = spread((SEGMENTS, "one"), (DELIVERY, "two"), (DELIVERY, "three"))

@@ -101,6 +101,17 @@ class WorkshopScreen(Moving, inherit_bindings=False):
         else:
             method()
 
+    def on_resize(self) -> None:
+        """At another size other things are in sight, to jump to."""
+        if self.labels.by_target:
+            self.call_after_refresh(self._label_anew)
+
+    def _label_anew(self) -> None:
+        if self.shape is Shape.TINY:
+            self.show_labels(NO_LABELS)
+        elif self.labels.by_target:
+            self._jump_commands.do_jump()
+
     def go_on_in(self, opened: Opened) -> None:
         """The same session is in another file from now on."""
         self.opened = opened
