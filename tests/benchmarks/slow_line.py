@@ -27,6 +27,7 @@ from tests.support.terminal import Terminal, now, terminal_environment
 
 QUIET_SECONDS = 1.0
 """Silence after which a screen counts as settled."""
+END_OF_UPDATE = b"\x1b[?2026l"
 LETTERS = "scanner vendor pays"
 HELD_SECONDS, HELD_KEYS = 10, 30
 _CLOCK = re.compile(r"(\+?)(\d+):(\d\d) (?:left|over)")
@@ -39,6 +40,10 @@ class Answer(NamedTuple):
     """Until the last of it was there."""
     size: int
     """Bytes of it, within the ssh session."""
+    first_seconds: float
+    """Until the first update of the screen was there, whole."""
+    first_size: int
+    """Bytes up to then."""
 
 
 class Row(NamedTuple):
@@ -89,13 +94,18 @@ def answer_to(terminal: Terminal, keys: str) -> Answer:
     before, begun = len(terminal.chunks), now()
     terminal.send(keys)
     terminal.settle(QUIET_SECONDS, 60)
-    came = terminal.chunks[before:]
-    return Answer(came[-1].moment - begun if came else 0.0, sum(len(chunk.data) for chunk in came))
+    moment, first, first_size, data = begun, 0.0, 0, b""
+    for chunk in terminal.chunks[before:]:
+        moment, data = chunk.moment, data + chunk.data
+        if not first and END_OF_UPDATE in data:
+            first, first_size = moment - begun, data.index(END_OF_UPDATE) + len(END_OF_UPDATE)
+    return Answer(moment - begun, len(data), first, first_size)
 
 
 def typical(answers: list[Answer]) -> Answer:
     """The median of each."""
-    return Answer(statistics.median(each.seconds for each in answers), int(statistics.median(a.size for a in answers)))
+    seconds, size, first_seconds, first_size = (statistics.median(each) for each in zip(*answers, strict=True))
+    return Answer(seconds, int(size), first_seconds, int(first_size))
 
 
 def first_frame(terminal: Terminal) -> Row:
@@ -122,7 +132,8 @@ def held_down(terminal: Terminal) -> Row:
 def keys(terminal: Terminal) -> Iterator[Row]:
     """Moving and typing."""
     pane = typical([answer_to(terminal, "\t") for _ in range(9)])
-    yield Row("pane change", pane.seconds, 0.5, pane.size)
+    yield Row("pane change, one is there", pane.first_seconds, 0.5, pane.first_size)
+    yield Row("... and the guide, too", pane.seconds, 0.5, pane.size)
     opened = answer_to(terminal, "a")
     yield Row("line for notes", opened.seconds, None, opened.size)
     letter = typical([answer_to(terminal, each) for each in LETTERS])

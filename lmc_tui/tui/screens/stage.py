@@ -44,8 +44,10 @@ class Stage(Overlays, inherit_bindings=False):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._notes_in_hand: dict[tuple[str, str], str] = {}
-        self._passing: Timer | None = None
-        """Ends the passing of a pane; None while one stays."""
+        self._is_passing = False
+        """Whether only the mark has gone to where one is; all else is shown behind it."""
+        self._walk: Timer | None = None
+        """Ends a walk, and shows the rest then; None where there is none."""
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
         self.labels = NO_LABELS
         """Letters to jump by, while somebody is asked for one."""
@@ -165,7 +167,7 @@ class Stage(Overlays, inherit_bindings=False):
     def show_all(self) -> None:
         """Bring every widget up to date; each sends only what changed. Of what one only passes, the pane's border."""
         self.canvas_view.show(self._canvas_state())
-        if self._passing is not None:
+        if self._is_passing:
             return
         self._renew_nudge()
         self.guide_view.show(self.guide_state())
@@ -185,7 +187,7 @@ class Stage(Overlays, inherit_bindings=False):
         if place.note is not None:
             self._notes_in_hand[place.board, place.section] = place.note
         resized = place.is_open != self.place.is_open or place.guide != self.place.guide
-        self._pass(is_walking=walks and not place.is_open)
+        self._pass(walks=walks and not place.is_open)
         self.place = place
         self.opened.saver.submit_place(place)
         if resized:
@@ -203,26 +205,37 @@ class Stage(Overlays, inherit_bindings=False):
         note = remembered if any(each.id == remembered for each in shown) else (shown[0].id if shown else None)
         self.go(self.place._replace(board=board, section=section, note=note), walks=walks)
 
-    def _pass(self, *, is_walking: bool) -> None:
-        """Take it that a step which follows soon upon another only passes what it comes to, until nobody walks on."""
+    def _pass(self, *, walks: bool) -> None:
+        """Take it that a step only passes what it comes to: the mark goes there, and all else is shown behind it.
+
+        A slow line takes the longer part when the eye is where it wants to be. Where steps follow quickly, the last
+        one has it.
+        """
         now = self.workshop.now()
-        is_quick = is_walking and timedelta(0) < now - self._stepped_at < WALKING
-        if is_walking:
-            self._stepped_at = now
+        is_quick = walks and timedelta(0) < now - self._stepped_at < WALKING
         self._stay()
+        if walks:
+            self._stepped_at, self._is_passing = now, True
         if is_quick:
-            self._passing = self.set_timer(REST_SECONDS, self.rest)
+            self._walk = self.set_timer(REST_SECONDS, self.rest)
+        elif walks:  # once the canvas is idle it says that it has changed, and only then is there a refresh to wait for
+            self.canvas_view.call_later(self.call_later, self.call_after_refresh, self._rest_of_step, now)
 
     def _stay(self) -> None:
-        if self._passing is not None:
-            self._passing.stop()
-            self._passing = None
+        self._is_passing = False
+        if self._walk is not None:
+            self._walk.stop()
+            self._walk = None
 
     def rest(self) -> None:
         """Show all of where one is, if one came there in passing."""
-        if self._passing is not None:
+        if self._is_passing:
             self._stay()
             self.show_all()
+
+    def _rest_of_step(self, stepped_at: datetime) -> None:
+        if stepped_at == self._stepped_at and self._walk is None:  # no other step came meanwhile
+            self.rest()
 
     def change(self, change: Change | None, label: str) -> None:
         """Do a change of content, if there is one, and show what came of it."""
@@ -259,7 +272,7 @@ class Stage(Overlays, inherit_bindings=False):
             findings=self.advice.counts(self.place.board) if self.advice is not None else NO_FINDINGS,
             lit=self._lit(),
             keys=self.key_map,
-            is_passed=self._passing is not None,
+            is_passed=self._is_passing,
         )
 
     def entry_rows(self) -> int:

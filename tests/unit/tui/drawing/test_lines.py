@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lmc_tui.tui.drawing.lines import Line, Span, with_more
+from lmc_tui.tui.drawing.lines import Line, Row, Span, with_more
 from tests.unit.tui.drawing.reading_lines import words_of
 
 THREE: list[Line] = [(Span("one"),), (Span("two"),), (Span("a longer one"),)]
@@ -32,3 +32,12 @@ def test_one_line_among_others_says_so_in_one_sign() -> None:
     """Nothing is told of no lines at all."""
     assert words_of(with_more(THREE[:1], 8, above=True, below=True)) == ["one    ↕"]
     assert with_more([], 8, above=True, below=True) == []
+
+
+def test_a_row_of_the_same_parts_is_the_same_row() -> None:
+    """So that nothing is made anew of it; equal parts are not enough, for to look at them takes as long."""
+    before = Row.of(THREE)
+    assert Row.of(list(THREE), before) is before
+    other = (Span("another"),)
+    assert tuple(Row.of([*THREE[:2], other], before)) == (*THREE[0], *THREE[1], *other)
+    assert tuple(Row.of(THREE[:2], before)) == (*THREE[0], *THREE[1])
