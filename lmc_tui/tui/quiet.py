@@ -54,6 +54,14 @@ class TrueSize(Screen[ScreenResultType]):
     which then stands last in the screen's queue and replaces the terminal's own word.
     """
 
+    def __init_subclass__(cls, *, is_part: bool = False, **how: bool) -> None:
+        """A kind of screen, or with *is_part* a part of one: never shown by itself, without bindings and reactives.
+
+        Of those Textual need not gather what it gathers of every kind, which takes as long as to load a module.
+        """
+        if not is_part:
+            super().__init_subclass__(**how)
+
     def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls both, this one first
         event.size = self.app.size
 

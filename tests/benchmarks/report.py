@@ -16,8 +16,8 @@ WIDTH = 130
 _MET = {True: "yes", False: "**no**", None: ""}
 
 DIFFERENCES = (
-    "lmc: in a walk, that is when one key follows another within a quarter of a second, it draws where one is; the "
-    "guide and the details of the note in hand come once one stays, and count where it says so.",
+    "lmc: it draws first where one is; the guide and the details of the note in hand come behind that, or in a walk, "
+    "that is when one key follows another within a quarter of a second, once one stays. They count where it says so.",
     "bare: three apps of one widget. A `Static` starts, rests and loses focus; an `Input` whose cursor does not blink "
     "takes characters, also where lmc changes panes; a `Label` counts seconds. For commands: Python importing click, "
     "tomllib and rich.console.",

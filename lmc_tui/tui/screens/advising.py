@@ -26,7 +26,7 @@ COMMAND_SETS = (*OFTEN_USED, *USED, "model_commands", "table_commands", "compare
 """All of them. The last ones open pages of their own, and are loaded for the first: not every workshop sees one."""
 
 
-class Advising(Bars, inherit_bindings=False):
+class Advising(Bars, is_part=True):
     """Has the session checked by a thread of its own, and knows what came of it."""
 
     def __init__(self, opened: Opened) -> None:

@@ -34,7 +34,7 @@ ASLEEP_SECONDS = 30
 """A heartbeat that comes later than this was held up by a sleeping machine or a dead line."""
 
 
-class Bars(Workplace, inherit_bindings=False):
+class Bars(Workplace, is_part=True):
     """Keeps the two lines up to date, the clock among them."""
 
     header = getters.query_one("#header", HeaderBar)

@@ -43,7 +43,7 @@ class Pasted(NamedTuple):
         return (*begun, f"{last} {self.after}".strip())
 
 
-class Keeping(Stage, inherit_bindings=False):
+class Keeping(Stage, is_part=True):
     """Makes one change of what was typed, and says so when it became more than one thing."""
 
     def keep(self, draft: Draft, texts: Sequence[str], verb: str = "") -> Made | None:

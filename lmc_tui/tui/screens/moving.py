@@ -14,7 +14,7 @@ PAGE = 10
 """Notes that a page key passes."""
 
 
-class Moving(Writing, inherit_bindings=False):
+class Moving(Writing, is_part=True):
     """Everything that changes where a person is, and nothing that changes the session."""
 
     def do_move_left(self) -> None:

@@ -20,7 +20,7 @@ LAID_OVER = ("prompt", "entry", "completions", "too-small")
 """All of it, each over the one before."""
 
 
-class Overlays(Advising, inherit_bindings=False):
+class Overlays(Advising, is_part=True):
     """The editor, what it needs around it, and what is said where there is no room."""
 
     def __init__(self, opened: Opened) -> None:

@@ -35,7 +35,7 @@ SETTLED_SECONDS = 0.05
 """How long a first frame takes to reach the terminal, through a thread that wants the interpreter too."""
 
 
-class Stage(Overlays, inherit_bindings=False):
+class Stage(Overlays, is_part=True):
     """The workshop's widgets, and one method that shows it all."""
 
     canvas_view = getters.query_one("#canvas", CanvasView)

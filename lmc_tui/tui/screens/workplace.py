@@ -17,7 +17,7 @@ from lmc_tui.workshop.access import Access
 from lmc_tui.workshop.opening import Opened
 
 
-class Workplace(QuietScreen[None], inherit_bindings=False):
+class Workplace(QuietScreen[None], is_part=True):
     """A session in hand and the place of a person in it."""
 
     config: Config = DEFAULTS

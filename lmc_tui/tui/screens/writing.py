@@ -31,7 +31,7 @@ TOO_LONG_TO_EDIT = 10 * LONGEST_NOTE
 """Characters of a note from a file with which the line would be slow."""
 
 
-class Writing(Keeping, inherit_bindings=False):
+class Writing(Keeping, is_part=True):
     """Opens the entry, keeps what is typed in it, and remembers it all the while."""
 
     def do_add(self) -> None:
