@@ -76,6 +76,7 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     Signals are held up before Textual starts its threads, so that one thread of ours gets them all.
     """
     from lmc_tui.cli.lean_asyncio import load_asyncio
+    from lmc_tui.cli.lean_textual import load_textual
     from lmc_tui.tui.leaving import SignalWatch
 
     hold_collection()
@@ -84,6 +85,7 @@ def run_screen(desk: Desk, opened: Opened | None) -> int:
     watch = SignalWatch()
     watch.block()
     load_asyncio()
+    load_textual()
     from lmc_tui.tui.app import LmcApp
     from lmc_tui.tui.mouse import ask_for_drags_only
     from lmc_tui.tui.pacing import animations_of, draw_at_the_pace_of_the_terminal

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.reactive import Reactive
 from textual.screen import Screen
 
@@ -30,6 +29,8 @@ from lmc_tui.workshop.saving import SaveState
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
+
+    from textual.command import Provider
 
     from lmc_tui.tui.clipboard import Clipboard
     from lmc_tui.tui.page_keys import PageKeys

@@ -33,6 +33,15 @@ REST_SECONDS = 0.15
 """How long one stays until what one came to is not only passed."""
 SETTLED_SECONDS = 0.05
 """How long a first frame takes to reach the terminal, through a thread that wants the interpreter too."""
+NEEDED_SOON = (
+    "textual.widgets.text_area",
+    "lmc_tui.tui.widgets.note_entry",
+    "lmc_tui.domain.entry",
+    "lmc_tui.domain.changes",
+    "lmc_tui.tui.screens.picker",
+    *(f"lmc_tui.tui.screens.{name}" for name in OFTEN_USED),
+)
+"""Modules that are loaded right behind the first frame, what a note is written with first."""
 
 
 class Stage(Overlays, is_part=True):
@@ -72,12 +81,15 @@ class Stage(Overlays, is_part=True):
         self.resume()
         self.call_after_refresh(self.set_timer, SETTLED_SECONDS, self._warm_up)
 
-    def _warm_up(self) -> None:
-        """Load what commands need, once the first frame is out, so that the first key does not wait for it."""
-        for name in OFTEN_USED:
-            import_module(f"lmc_tui.tui.screens.{name}")
-        import_module("lmc_tui.tui.widgets.note_entry")
-        import_module("lmc_tui.domain.entry")
+    def _warm_up(self, modules: tuple[str, ...] = NEEDED_SOON) -> None:
+        """Load what commands need, once the first frame is out, so that the first key does not wait for it.
+
+        One at a time: a key that comes meanwhile waits for one only.
+        """
+        if modules:
+            import_module(modules[0])
+            self.call_later(self._warm_up, modules[1:])
+            return
         self.watch_file()
         self.offer_recovery()
         self._begin_advice()
