@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from lmc_tui.tui.screens import stage
 from tests.support.room import Room, a_room, new_session, some_notes
 
 LONG = "A note with so many words that only a few of them fit on the lines that it gets beside others"
+
+
+@pytest.fixture(autouse=True)
+def _long_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest is the one time here that no clock of ours counts: on a busy machine the next key may take as long."""
+    monkeypatch.setattr(stage, "REST_SECONDS", 1.5)
 
 
 async def quickly(room: Room, *keys: str) -> None:

@@ -33,6 +33,8 @@ REST_SECONDS = 0.15
 """How long one stays until what one came to is not only passed."""
 SETTLED_SECONDS = 0.05
 """How long a first frame takes to reach the terminal, through a thread that wants the interpreter too."""
+BREATH_SECONDS = 0.002
+"""Between two modules that are loaded: in that time a key gets its turn."""
 NEEDED_SOON = (
     "textual.widgets.text_area",
     "lmc_tui.tui.widgets.note_entry",
@@ -79,20 +81,24 @@ class Stage(Overlays, is_part=True):
         self.lay_out()
         self.set_focus(self.canvas_view)
         self.resume()
-        self.call_after_refresh(self.set_timer, SETTLED_SECONDS, self._warm_up)
+        self.call_after_refresh(self.set_timer, SETTLED_SECONDS, self._begin)
 
-    def _warm_up(self, modules: tuple[str, ...] = NEEDED_SOON) -> None:
-        """Load what commands need, once the first frame is out, so that the first key does not wait for it.
+    def _begin(self) -> None:
+        """Do what the first frame did not wait for, once it is out."""
+        self.watch_file()
+        self.offer_recovery()
+        self._warm_up(NEEDED_SOON)
 
-        One at a time: a key that comes meanwhile waits for one only.
+    def _warm_up(self, modules: tuple[str, ...]) -> None:
+        """Load what commands need, so that the first key does not wait for it; then think about the session.
+
+        One module at a time, and all else gets a turn in between: a key that comes meanwhile waits for one only.
         """
         if modules:
             import_module(modules[0])
-            self.call_later(self._warm_up, modules[1:])
-            return
-        self.watch_file()
-        self.offer_recovery()
-        self._begin_advice()
+            self.set_timer(BREATH_SECONDS, lambda: self._warm_up(modules[1:]))
+        else:
+            self._begin_advice()
 
     def offer_recovery(self) -> None:
         """Show what an earlier window left unsaved; the workshop screen does."""
