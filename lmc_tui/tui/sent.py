@@ -29,6 +29,9 @@ NEAR_CELLS = 3
 """Cells between two changed ones that are sent along: moving the cursor takes as many bytes."""
 
 
+MOST_STRIPS = 60
+"""Strips whose cells are kept: one that Textual gives again, as when somebody goes back, is the same object."""
+
 UNKNOWN: Cell = ("\0", PLAIN)
 """A cell that may show anything; none of ours is like it."""
 
@@ -39,6 +42,8 @@ class Sent:
     def __init__(self) -> None:
         self._rows: dict[int, list[Cell]] = {}
         self._colours: ColorSystem | None = None
+        self._cells: dict[int, tuple[Strip, list[Cell]]] = {}
+        """Identity of strips, which are kept alive, to their cells in those colours."""
         self.erases_in_colour = True
         """Whether the terminal gives what it erases the colour that is set."""
         self.cursor: Offset | None = None
@@ -61,6 +66,7 @@ class Sent:
         colours = None if console.no_color else console._color_system or ColorSystem.TRUECOLOR
         if colours is not self._colours:
             self.forget()
+            self._cells.clear()
             self._colours = colours
         self.has_begun = True
         columns, rows = console.size
@@ -68,8 +74,16 @@ class Sent:
         for y, x, strip in stretches:  # those of the screen before may still come once the terminal has shrunk
             if y < rows and x < columns:
                 shown = strip if x + strip.cell_length <= columns else strip.crop(0, columns - x)
-                self._send(script, cells_of(shown, colours), x, y)
+                self._send(script, self._cells_of(shown), x, y)
         return script.end()
+
+    def _cells_of(self, strip: Strip) -> list[Cell]:
+        known = self._cells.get(id(strip))
+        if known is None:
+            if len(self._cells) >= MOST_STRIPS:
+                self._cells.clear()
+            known = self._cells[id(strip)] = (strip, cells_of(strip, self._colours))
+        return known[1]
 
     def _send(self, script: Script, cells: list[Cell], x: int, y: int) -> None:
         """Have written what the terminal does not show there yet."""

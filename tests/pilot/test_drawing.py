@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from lmc_tui.tui import quiet
+from lmc_tui.tui.screens import stage
 from lmc_tui.tui.screens.picker import Picker
 from tests.support.room import Room, a_room, new_session, some_notes
 
@@ -112,3 +114,26 @@ async def test_an_old_size_that_is_told_late_is_not_believed(tmp_path: Path, mon
         monkeypatch.setattr(quiet, "size_now", lambda _app: None)
         room.app.post_message(Resize(Size(80, 24), Size(80, 24)))
         await room.until(lambda: room.stage.outer_size == (80, 24), "the size that was told")
+
+
+async def test_who_walks_back_and_forth_has_nothing_made_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that shows again what it showed before is what it was then; after another theme it is not."""
+    monkeypatch.setattr(stage, "REST_SECONDS", 60)
+    async with a_room(tmp_path, new_session(notes=MANY)) as room:
+        canvas = room.stage.canvas_view
+
+        async def row_of(pane: str) -> Strip:
+            room.clock.advance(0.1)
+            await room.press(pane)
+            return canvas.render_lines(Region(0, 0, *canvas.size))[1]
+
+        await row_of("4")
+        first, other = await row_of("5"), await row_of("1")
+        assert first.text != other.text
+        assert await row_of("5") is first
+        assert await row_of("1") is other
+        room.app.theming.wear("light")
+        await room.pilot.pause()
+        anew = await row_of("5")
+        assert anew.text == first.text
+        assert anew != first

@@ -23,6 +23,8 @@ from lmc_tui.tui.themes import WARDROBE, Ground, Standing
 
 MOST_PARTS = 1_000
 """Parts of rows that are kept in case that they are drawn again."""
+MOST_ROWS = 60
+"""Rows that are kept: those of two panes that one goes back and forth between. They are the largest things here."""
 
 
 def segments_of(line: Line, looks: Standing) -> list[Segment]:
@@ -62,6 +64,8 @@ class LineView(Widget):
         """Row to the line that it was made from, and what Textual gets."""
         self._parts: dict[Line, list[Segment]] = {}
         """What parts of rows have become."""
+        self._joined: dict[tuple[int, ...], tuple[Row, Strip]] = {}
+        """What whole rows have become, by the identity of their parts; the rows keep those alive."""
         self._labels = NO_LABELS
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
@@ -118,6 +122,7 @@ class LineView(Widget):
             self._looks = None if self.styles.gutter or self.opacity != 1 else self._standing()
             self._strips.clear()
             self._parts.clear()
+            self._joined.clear()
         return self._looks
 
     def _standing(self) -> Standing:
@@ -143,8 +148,17 @@ class LineView(Widget):
             return Strip.blank(columns, looks["text"])
         if not isinstance(line, Row):
             return Strip(segments_of(line, looks), columns)
+        whole = tuple(map(id, line.parts))
+        joined = self._joined.get(whole)
+        if joined is None:
+            if len(self._joined) >= MOST_ROWS:
+                self._joined.clear()
+            joined = self._joined[whole] = (line, self._joined_strip(line, looks, columns))
+        return joined[1]
+
+    def _joined_strip(self, row: Row, looks: Standing, columns: int) -> Strip:
         segments: list[Segment] = []
-        for part in line.parts:
+        for part in row.parts:
             made = self._parts.get(part)
             if made is None:
                 if len(self._parts) >= MOST_PARTS:

@@ -17,7 +17,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from lmc_tui.tui.drawing.cells import _AGREED
-from lmc_tui.tui.sent import Sent, erases_in_colour
+from lmc_tui.tui.sent import MOST_STRIPS, Sent, erases_in_colour
 
 COLUMNS, ROWS = 24, 4
 CONSOLE = Console(force_terminal=True, color_system="truecolor", width=COLUMNS)
@@ -114,6 +114,32 @@ def test_what_was_forgotten_is_sent_again() -> None:
     assert "note" in sent.script(iter(row), CONSOLE)
     sent.begin()
     assert [*begun, sent.has_begun] == [False, True, False]
+
+
+def test_a_strip_that_comes_again_is_drawn_in_the_colours_that_there_are_now() -> None:
+    """What its cells were for another terminal, or for none of its colours, does not count."""
+    sent = Sent()
+    row = [(0, 0, a_strip([("note", RED)], COLUMNS))]
+    few = Console(force_terminal=True, color_system="256", width=COLUMNS)
+    none = Console(force_terminal=True, no_color=True, width=COLUMNS)
+    shown = [sent.script(iter(row), console) for console in (CONSOLE, few, none, CONSOLE)]
+    assert ["38;2;255" in shown[0], "38;5;196" in shown[1], "38;" in shown[2], shown[3]] == [
+        True,
+        True,
+        False,
+        shown[0],
+    ]
+    assert all("note" in each for each in shown)
+
+
+def test_what_is_kept_of_strips_does_not_grow() -> None:
+    """A strip is known again by who it is, and it may be gone: another one in its place is drawn as itself."""
+    sent = Sent()
+    for number in range(3 * MOST_STRIPS):
+        said = sent.script(iter([(0, 0, a_strip([(f"{number:04d}", INK)], 4))]), CONSOLE)
+        assert said
+    assert len(sent._cells) <= MOST_STRIPS
+    assert [cell[0] for cell in sent._rows[0]] == list(f"{3 * MOST_STRIPS - 1:04d}")
 
 
 @pytest.mark.parametrize(
