@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from lmc_tui.tui.page_keys import PageKeys
 
 FAILED_TO_SAVE = 3
-SOON = (700, 3, 10)
-"""When garbage is collected: Textual's lines refer to themselves, and as Python does it a MiB of them piles up."""
+SOON = (400, 2, 3)
+"""When garbage is collected: Textual's messages and lines refer to themselves, and as Python does it MiBs pile up."""
 
 
 def collect_again() -> None:

@@ -29,10 +29,11 @@ class Row(tuple[Span, ...]):
     parts: tuple[Line, ...]
 
     @classmethod
-    def of(cls, parts: Sequence[Line], before: Row | None = None) -> Row:
-        """These, one behind the other; the row *before* itself, where it was made of the same ones."""
-        if before is not None and len(parts) == len(before.parts) and not any(map(is_not, parts, before.parts)):
-            return before
+    def of(cls, parts: Sequence[Line], *known: Row | None) -> Row:
+        """These, one behind the other; one of the *known* rows itself, where that was made of the same ones."""
+        for row in known:
+            if row is not None and len(parts) == len(row.parts) and not any(map(is_not, parts, row.parts)):
+                return row
         parts = tuple(parts)
         row = cls(chain.from_iterable(parts))
         row.parts = parts

@@ -68,6 +68,8 @@ class CanvasView(NoteDragging, can_focus=True):
         self._cached_view = state.view
         self._rows: list[Row] = []
         """What was drawn last."""
+        self._rows_before: list[Row] = []
+        """What was drawn before that: who goes back and forth between two panes comes back to it."""
         self._composed = (0, 0)
         """Columns and rows for which it was drawn last."""
 
@@ -107,7 +109,8 @@ class CanvasView(NoteDragging, can_focus=True):
         for _, name, box in across:
             for row, line in enumerate(drawn[name].lines[: box.height], box.y):
                 parts[row].append(line)
-        self._rows = [Row.of(each, before) for each, before in zip_longest(parts, self._rows[:rows])]
+        known = zip_longest(parts, self._rows[:rows], self._rows_before[:rows])
+        self._rows, self._rows_before = [Row.of(*each) for each in known], self._rows
         return list(self._rows)
 
     def _pane(self, section: Section, box: Box) -> DrawnPane:

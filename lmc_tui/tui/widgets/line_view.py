@@ -7,6 +7,8 @@ shows already, `lmc_tui.tui.sent` knows.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rich.segment import Segment
 from textual import events
 from textual.color import TRANSPARENT
@@ -23,8 +25,18 @@ from lmc_tui.tui.themes import WARDROBE, Ground, Standing
 
 MOST_PARTS = 1_000
 """Parts of rows that are kept in case that they are drawn again."""
-MOST_ROWS = 60
-"""Rows that are kept: those of two panes that one goes back and forth between. They are the largest things here."""
+
+
+class Whole(Strip):
+    """A line that fills its view.
+
+    Textual has a strip that is divided into itself keep itself alive; this one does not.
+    """
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """What lies between those cuts."""
+        cuts = list(cuts)
+        return [self] if cuts == [self.cell_length] else super().divide(cuts)
 
 
 def segments_of(line: Line, looks: Standing) -> list[Segment]:
@@ -60,12 +72,10 @@ class LineView(Widget):
         self._drawn_size = Size(0, 0)
         self._looks: Standing | None = None
         self._asked = (0, False)
-        self._strips: dict[int, tuple[Line, Strip]] = {}
-        """Row to the line that it was made from, and what Textual gets."""
+        self._strips: dict[int, list[tuple[Line, Strip]]] = {}
+        """Row to the line that it was made from, and what Textual gets; and to the ones before."""
         self._parts: dict[Line, list[Segment]] = {}
         """What parts of rows have become."""
-        self._joined: dict[tuple[int, ...], tuple[Row, Strip]] = {}
-        """What whole rows have become, by the identity of their parts; the rows keep those alive."""
         self._labels = NO_LABELS
 
     def compose_lines(self, columns: int, rows: int) -> list[Line]:
@@ -122,7 +132,6 @@ class LineView(Widget):
             self._looks = None if self.styles.gutter or self.opacity != 1 else self._standing()
             self._strips.clear()
             self._parts.clear()
-            self._joined.clear()
         return self._looks
 
     def _standing(self) -> Standing:
@@ -132,10 +141,13 @@ class LineView(Widget):
     def _strip(self, y: int, looks: Standing, columns: int) -> Strip:
         """A line as it goes to the terminal; the same one as long as the line is the same."""
         line = self._drawn[y] if y < len(self._drawn) else ()
-        made = self._strips.get(y)
-        if made is None or made[0] is not line:
-            made = self._strips[y] = (line, self._line_strip(line, looks, columns))
-        return made[1]
+        known = self._strips.get(y, [])
+        for made in known:
+            if made[0] is line:
+                return made[1]
+        strip = self._line_strip(line, looks, columns)
+        self._strips[y] = [(line, strip), *known[:1]]
+        return strip
 
     def render_line(self, y: int) -> Strip:
         """One line, as Textual wants it where a border is around the view."""
@@ -147,25 +159,16 @@ class LineView(Widget):
         if not line:
             return Strip.blank(columns, looks["text"])
         if not isinstance(line, Row):
-            return Strip(segments_of(line, looks), columns)
-        whole = tuple(map(id, line.parts))
-        joined = self._joined.get(whole)
-        if joined is None:
-            if len(self._joined) >= MOST_ROWS:
-                self._joined.clear()
-            joined = self._joined[whole] = (line, self._joined_strip(line, looks, columns))
-        return joined[1]
-
-    def _joined_strip(self, row: Row, looks: Standing, columns: int) -> Strip:
+            return Whole(segments_of(line, looks), columns)
         segments: list[Segment] = []
-        for part in row.parts:
+        for part in line.parts:
             made = self._parts.get(part)
             if made is None:
                 if len(self._parts) >= MOST_PARTS:
                     self._parts.clear()
                 made = self._parts[part] = segments_of(part, looks)
             segments += made
-        return Strip(segments, columns)
+        return Whole(segments, columns)
 
     def _draw_whole(self) -> None:
         self._drawn, self._drawn_size = self._whole_lines(self.size), self.size

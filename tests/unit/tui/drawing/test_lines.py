@@ -41,3 +41,4 @@ def test_a_row_of_the_same_parts_is_the_same_row() -> None:
     other = (Span("another"),)
     assert tuple(Row.of([*THREE[:2], other], before)) == (*THREE[0], *THREE[1], *other)
     assert tuple(Row.of(THREE[:2], before)) == (*THREE[0], *THREE[1])
+    assert Row.of(list(THREE), None, Row.of(THREE[:2]), before) is before
