@@ -442,6 +442,7 @@ def test_nothing_that_people_wrote_acts_on_the_terminal(session: Path, capsys: C
     assert main(["snapshot", str(path), evil]) == 0
     folder = path.with_name(f"{evil}.snapshots")
     (folder / f"{evil}.toml").write_text('format = "lmc-session"\nversion = 1\n[session]\n"\\u001b[31m" = 1\n')
+    os.utime(folder / f"{evil}.toml", (0, 0))  # it tells no time of its own; the newest is the one that can be read
     for arguments in (["backups"], ["snapshot"]):
         for further in ([], ["--json"], ["--show", "1"], ["--restore", "1"]):
             assert main([*arguments, str(path), *further]) == 0
