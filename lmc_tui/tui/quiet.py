@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App, ReturnType
 from textual.await_complete import AwaitComplete
 from textual.drivers import linux_driver
@@ -47,6 +48,15 @@ def size_now(app: App[ReturnType]) -> Size | None:
     return Size(*driver._get_terminal_size())
 
 
+def unwatch(widget: Widget) -> None:
+    """Tell a widget that has gone nothing of the app any more.
+
+    Plain Textual goes on until its theme changes, and keeps all of the screen that the widget was on, with the session.
+    """
+    for watchers in getattr(widget.app, "__watchers", {}).values():
+        watchers[:] = [each for each in watchers if each[0] is not widget]
+
+
 class TrueSize(Screen[ScreenResultType]):
     """A screen that is as large as the terminal.
 
@@ -61,6 +71,10 @@ class TrueSize(Screen[ScreenResultType]):
         """
         if not is_part:
             super().__init_subclass__(**how)
+
+    def on_unmount(self) -> None:
+        """It goes, and what was drawn of it. Plain Textual keeps the lines of a thousand widgets that have gone."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls both, this one first
         event.size = self.app.size

@@ -20,6 +20,7 @@ from lmc_tui.text import clean
 from lmc_tui.tui.page_bindings import act_bindings, others
 from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
 from lmc_tui.tui.page_tables import WRITING
+from lmc_tui.tui.quiet import unwatch
 from lmc_tui.tui.widgets.letters import unusual_letters
 from lmc_tui.tui.widgets.typed_line import TypedLine, TypedStyles, typed_strip
 
@@ -124,6 +125,10 @@ class NoteEntry(TextArea, inherit_bindings=False):
         """Called when it needs more rows now, or fewer."""
         self._rows = 1
         self._is_full = False
+
+    def on_unmount(self) -> None:
+        """It goes, and the session with it."""
+        unwatch(self)
 
     def notify_style_update(self) -> None:
         """Style sheets were asked again, and may have said something else."""
