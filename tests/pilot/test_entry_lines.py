@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from rich.style import Style
+from textual.events import MouseScrollUp
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from lmc_tui.tui.widgets.note_entry import MOST_ROWS
 from tests.support.room import Room, a_room
 
 TEXTS = [
@@ -60,3 +62,35 @@ async def test_several_lines_look_as_plain_textual_draws_them(tmp_path: Path) ->
             await room.press(*keys)
             for ours, plain in ours_and_plain(room):
                 assert ours == plain
+
+
+async def test_lines_that_stay_as_they_are_are_not_made_again(tmp_path: Path) -> None:
+    """A letter at the end of three lines: the two before it are what they were."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        entry.insert("a longer thought that takes several lines of a narrow pane")
+        last = entry.rows - 1
+        before = [entry.render_line(row) for row in range(last + 1)]
+        await room.press("s")
+        assert entry.rows == last + 1
+        after = [entry.render_line(row) for row in range(last + 1)]
+        assert [one is other for one, other in zip(before, after, strict=True)] == [True] * last + [False]
+
+
+async def test_the_wheel_shows_what_has_left_the_line_at_its_top(tmp_path: Path) -> None:
+    """A text of more rows than the line has scrolls with its cursor, and back under the wheel. It never has a bar."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        entry.insert("first " + "and so on " * 20)
+        entry.move_cursor(entry.document.end)
+        await room.pilot.pause()
+        assert entry.rows == MOST_ROWS < entry.wrapped_document.height
+        assert not entry.render_line(0).text.startswith("first")
+        for _ in range(entry.wrapped_document.height):
+            x, y = entry.region.offset
+            room.app.post_message(MouseScrollUp(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y))
+            await room.pilot.pause()
+        assert entry.render_line(0).text.startswith("first")
+        assert not entry.show_vertical_scrollbar

@@ -45,7 +45,7 @@ class NoteEntry(TextArea, inherit_bindings=False):
         padding: 0;
         background: $background;
         color: $foreground;
-        scrollbar-size: 0 0;
+        overflow: hidden hidden;
 
         & .text-area--cursor {
             background: $foreground;
@@ -126,6 +126,11 @@ class NoteEntry(TextArea, inherit_bindings=False):
         self._rows = 1
         self._is_full = False
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel moves it. It has no bar: one that comes and goes as the line grows wraps the text anew."""
+        return self.max_scroll_y > 0
+
     def on_unmount(self) -> None:
         """It goes, and the session with it."""
         unwatch(self)
@@ -168,8 +173,9 @@ class NoteEntry(TextArea, inherit_bindings=False):
         marked = (start[1] if start[0] == row else 0, end[1] if end[0] == row else len(line))
         cursor_row, cursor = self.cursor_location
         is_here = self.has_focus and cursor_row == row and (first <= cursor < last or cursor == last == len(line))
-        is_marked = start[0] <= row <= end[0]
-        return TypedLine(line, first, last, marked if is_marked else (0, 0), cursor if is_here else None)
+        is_marked = start[0] <= row <= end[0] and marked[0] < last and marked[1] > first
+        part = (max(marked[0], first) - first, min(marked[1], last) - first) if is_marked else (0, 0)
+        return TypedLine(line[first:last], part, cursor - first if is_here else None)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Whether a key is for the text. Asked of every command that has one, at every key."""

@@ -20,29 +20,21 @@ class TypedStyles(NamedTuple):
 
 
 class TypedLine(NamedTuple):
-    """A part of a text, in characters of that text."""
+    """The part of a text that stands on one line; places are counted in characters of that part."""
 
     text: str
-    first: int
-    last: int
-    """Behind its last character."""
-    marked: tuple[int, int]
-    """The first marked character and the one behind the last; empty where they are the same."""
-    cursor: int | None
+    marked: tuple[int, int] = (0, 0)
+    """The first marked character and the one behind the last; nothing is marked where they are the same."""
+    cursor: int | None = None
     """The character under the cursor, or behind the last one; None for no cursor here."""
 
     def segments(self, styles: TypedStyles) -> list[Segment]:
         """The characters, and a blank behind them where the cursor is there."""
-        edges = {self.first, self.last, *self.marked}
+        edges = {0, len(self.text), *self.marked}
         if self.cursor is not None:
             edges |= {self.cursor, self.cursor + 1}
-        end = self.last + (self.cursor == self.last)
-        cuts = sorted(edge for edge in edges | {end} if self.first <= edge <= end)
-        shown = self.text[self.first : self.last] + " "
-        return [
-            Segment(shown[start - self.first : stop - self.first], self._style(start, styles))
-            for start, stop in pairwise(cuts)
-        ]
+        shown = self.text + " "
+        return [Segment(shown[start:stop], self._style(start, styles)) for start, stop in pairwise(sorted(edges))]
 
     def _style(self, place: int, styles: TypedStyles) -> Style:
         style = styles.plain
