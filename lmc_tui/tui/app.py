@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Callable
 from functools import cached_property
@@ -17,6 +16,7 @@ from textual.screen import Screen
 
 from lmc_tui.errors import LmcError
 from lmc_tui.tui.crashing import CrashSafe
+from lmc_tui.tui.garbage import collect_again, take_back
 from lmc_tui.tui.key_map import DEFAULT_KEYS
 from lmc_tui.tui.messages import GoHome, Leave, MakeSession, OpenExample, OpenSession, SaveAs, Saved
 from lmc_tui.tui.screens.workshop import WorkshopScreen, workshop_kind
@@ -36,16 +36,6 @@ if TYPE_CHECKING:
     from lmc_tui.tui.page_keys import PageKeys
 
 FAILED_TO_SAVE = 3
-SOON = (400, 2, 3)
-"""When garbage is collected: Textual's messages and lines refer to themselves, and as Python does it MiBs pile up."""
-
-
-def collect_again() -> None:
-    """Undo that garbage collection was held while the program loaded; nothing when it was not."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.set_threshold(*SOON)
-        gc.enable()
 
 
 class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindings=False):
@@ -183,6 +173,7 @@ class LmcApp(TypeAhead[None], Suspendable[None], CrashSafe[None], inherit_bindin
         stage = self.screen
         if isinstance(stage, WorkshopScreen):
             stage.retire()
+        take_back()
         if len(self.screen_stack) > 1:
             self.pop_screen()
             self._explain(words_about(closed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -10,9 +11,10 @@ import pytest
 from textual import events
 from textual._context import active_app
 
+from lmc_tui.tui.app import LmcApp
 from lmc_tui.tui.screens import stage
 from lmc_tui.tui.screens.workshop import WorkshopScreen
-from tests.support.room import a_room, new_session
+from tests.support.room import LOOK_SECONDS, a_desk, a_room, new_session
 
 
 async def test_a_key_comes_between_two_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,3 +36,21 @@ async def test_a_key_comes_between_two_modules(tmp_path: Path, monkeypatch: pyte
         await room.until(lambda: len(loaded) == len(stage.NEEDED_SOON), "the last module")
     assert [name for name, _ in loaded] == list(stage.NEEDED_SOON)
     assert (loaded[0][1], loaded[-1][1]) == ("customer-segments", "business-outcomes")
+
+
+async def test_what_was_loaded_is_not_searched_for_garbage_until_the_session_is_left(tmp_path: Path) -> None:
+    """The screen is set aside with the modules; with the session both are looked at again."""
+    desk = a_desk(tmp_path)
+    app = LmcApp(desk, desk.open(desk.create("Onboarding", "team-90")))
+    gc.freeze()
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            stage = app.screen
+            assert isinstance(stage, WorkshopScreen)
+            while any(each is stage for each in gc.get_objects()):
+                await pilot.pause(LOOK_SECONDS)
+            stage.run_command("home")
+            await pilot.pause()
+            assert gc.get_freeze_count() == 0
+    finally:
+        gc.unfreeze()

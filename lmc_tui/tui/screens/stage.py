@@ -17,6 +17,7 @@ from lmc_tui.errors import EditError
 from lmc_tui.tui.drawing.guide import GuideState
 from lmc_tui.tui.drawing.jump_labels import NO_LABELS, Labels
 from lmc_tui.tui.drawing.layout import LEAST_COLUMNS, LEAST_ROWS, GuidePlace, Layout, Shape, layout_of
+from lmc_tui.tui.garbage import set_aside
 from lmc_tui.tui.messages import FileFound
 from lmc_tui.tui.screens.advising import OFTEN_USED
 from lmc_tui.tui.screens.overlays import Overlays
@@ -98,6 +99,7 @@ class Stage(Overlays, is_part=True):
             import_module(modules[0])
             self.set_timer(BREATH_SECONDS, lambda: self._warm_up(modules[1:]))
         else:
+            set_aside()
             self._begin_advice()
 
     def offer_recovery(self) -> None:
