@@ -70,6 +70,8 @@ async def test_lines_that_stay_as_they_are_are_not_made_again(tmp_path: Path) ->
         await room.press("a")
         entry = room.stage.entry
         entry.insert("a longer thought that takes several lines of a narrow pane")
+        entry.move_cursor(entry.document.end)
+        await room.pilot.pause()
         last = entry.rows - 1
         before = [entry.render_line(row) for row in range(last + 1)]
         await room.press("s")
@@ -79,7 +81,7 @@ async def test_lines_that_stay_as_they_are_are_not_made_again(tmp_path: Path) ->
 
 
 async def test_the_wheel_shows_what_has_left_the_line_at_its_top(tmp_path: Path) -> None:
-    """A text of more rows than the line has scrolls with its cursor, and back under the wheel. It never has a bar."""
+    """A text of more rows than the line has scrolls with its cursor, and back under the wheel."""
     async with a_room(tmp_path) as room:
         await room.press("a")
         entry = room.stage.entry
@@ -93,4 +95,17 @@ async def test_the_wheel_shows_what_has_left_the_line_at_its_top(tmp_path: Path)
             room.app.post_message(MouseScrollUp(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y))
             await room.pilot.pause()
         assert entry.render_line(0).text.startswith("first")
-        assert not entry.show_vertical_scrollbar
+
+
+async def test_what_is_typed_is_in_sight_however_long_it_becomes(tmp_path: Path) -> None:
+    """Letter by letter past the rows that the line has: the last one stands on the last row."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        entry.insert("and so on " * 12)
+        entry.move_cursor(entry.document.end)
+        await room.pilot.pause()
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            await room.press(letter)
+        assert entry.wrapped_document.height > MOST_ROWS
+        assert entry.render_line(MOST_ROWS - 1).text.rstrip().endswith("z")

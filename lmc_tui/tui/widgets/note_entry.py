@@ -45,7 +45,7 @@ class NoteEntry(TextArea, inherit_bindings=False):
         padding: 0;
         background: $background;
         color: $foreground;
-        overflow: hidden hidden;
+        scrollbar-size: 0 0;
 
         & .text-area--cursor {
             background: $foreground;
@@ -125,11 +125,6 @@ class NoteEntry(TextArea, inherit_bindings=False):
         """Called when it needs more rows now, or fewer."""
         self._rows = 1
         self._is_full = False
-
-    @property
-    def allow_vertical_scroll(self) -> bool:
-        """Whether the wheel moves it. It has no bar: one that comes and goes as the line grows wraps the text anew."""
-        return self.max_scroll_y > 0
 
     def on_unmount(self) -> None:
         """It goes, and the session with it."""
