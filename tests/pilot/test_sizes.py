@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from lmc_tui.tui.drawing.layout import GuidePlace, Shape
 from tests.snapshot.test_pictures import example
@@ -129,3 +131,18 @@ async def test_where_one_section_shows_the_bottom_line_tells_how_to_see_the_othe
         assert room.place.section == "business-outcomes"
         await room.press("enter")
         assert " esc back " in room.words
+
+
+@pytest.mark.parametrize("keys", [[], ["enter"]], ids=["all", "one"])
+async def test_all_is_drawn_at_any_size_before_the_screen_has_found_places_anew(
+    tmp_path: Path, keys: list[str]
+) -> None:
+    """A window may become tiny right behind a dialog: all is then drawn once for a large one, in what room there is."""
+    async with a_room(tmp_path, example()) as room:
+        await room.press(*keys)
+        for view in (room.stage.canvas_view, room.stage.guide_view, room.stage.header, room.stage.key_bar):
+            looks = view._standing()
+            for columns, rows in product(range(1, 61), range(1, 17)):
+                lines = view._whole_lines(Size(columns, rows))
+                strips = [view._line_strip(line, looks, columns) for line in lines]
+                assert {cell_len("".join(segment.text for segment in strip)) for strip in strips} == {columns}

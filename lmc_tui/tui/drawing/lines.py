@@ -109,7 +109,7 @@ def changed_rows(old: Sequence[Line], new: list[Line]) -> list[tuple[int, int]]:
 
 
 def merged(line: Iterable[Span], keeps_background: Mapping[str, bool]) -> list[tuple[str, str]]:
-    """Text and role of each stretch that needs no new colours: blanks take on the role before them.
+    """Text and role of each stretch that needs no new colours: blanks take on the role before them. None without text.
 
     *keeps_background* tells of each role whether it leaves the background as it is.
     """
@@ -131,6 +131,6 @@ def merged(line: Iterable[Span], keeps_background: Mapping[str, bool]) -> list[t
         if text:
             stretches.append((text, last))
         text, last, last_keeps = span.text, role, keeps
-    if text or not stretches:
+    if text:
         stretches.append((text, last))
     return stretches

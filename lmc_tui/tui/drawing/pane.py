@@ -17,6 +17,8 @@ LIGHT = ("┌", "─", "┐", "│", "└", "┘")
 HEAVY = ("┏", "━", "┓", "┃", "┗", "┛")
 FRAME = 2
 """Columns, and rows, that the border takes."""
+LEAST_CELLS = 6
+"""Columns within which a border's words fit; a narrower pane loses its right side."""
 
 
 class PaneState(NamedTuple):
@@ -94,6 +96,8 @@ def draw_pane(view: BoardView, section: Section, state: PaneState) -> DrawnPane:
         whose = words[0].target if words and words[0].target else frame.target  # the blanks behind a note are its own
         lines.append((side, *fitted(words, state.inner_columns, target=whose), side))
     lines.append(_bottom(shown, state.columns, frame))
+    if state.columns < LEAST_CELLS:  # a window that became tiny, before another layout was found
+        lines = [fitted(line, state.columns) for line in lines]
     return DrawnPane(lines[: state.rows], top)
 
 

@@ -139,7 +139,6 @@ class Stage(Overlays, is_part=True):
         if not columns or not rows:
             return
         shape = self.shape
-        self.set_class(shape is Shape.TINY, "-tiny")
         if shape is Shape.TINY or self.has_overlay("too-small"):
             self.too_small.display = shape is Shape.TINY
             self.place_widget(self.too_small, 0, 0, columns, rows)

@@ -88,8 +88,8 @@ class WorkshopScreen(Moving, inherit_bindings=False):
         if self._is_only_viewed(each):
             self.tell(self.told_access())
             return
-        if each.id not in available(self.facts()) or (self.shape is Shape.TINY and each.id != "leave"):
-            return
+        if each.id not in available(self.facts()):
+            return  # but at any size: who writes may not know yet that somebody made the window too small
         if self.draft is not None and each.id not in ("save", "leave", "palette", "help"):
             self.leave_writing()
         if each.group is not Group.MOVING:
