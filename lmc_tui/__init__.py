@@ -9,4 +9,4 @@ The layers, each importing only what stands below it::
         text    errors  clean text, the exception tree
 """
 
-__version__ = "0.4.3"
+__version__ = "0.4.4"

@@ -76,6 +76,10 @@ class TrueSize(Screen[ScreenResultType]):
         """It goes, and what was drawn of it. Plain Textual keeps the lines of a thousand widgets that have gone."""
         StylesCache.get_inner_outer.cache_clear()
 
+    def draw_soon(self, last: Widget) -> None:
+        """Draw what has changed once *last*, which changed last, has said so. Textual draws sixty times a second."""
+        last.call_later(self.call_later, self.call_later, self._on_timer_update)
+
     def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls both, this one first
         event.size = self.app.size
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.style import Style
-from textual.events import MouseScrollUp
+from textual.events import MouseScrollUp, Paste
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -109,3 +109,55 @@ async def test_what_is_typed_is_in_sight_however_long_it_becomes(tmp_path: Path)
             await room.press(letter)
         assert entry.wrapped_document.height > MOST_ROWS
         assert entry.render_line(MOST_ROWS - 1).text.rstrip().endswith("z")
+
+
+async def test_the_next_row_is_there_before_a_letter_needs_it(tmp_path: Path) -> None:
+    """Letter by letter through all rows: each is made ready behind an earlier letter, never with one that needs it."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        begun, steps = entry.make_room, []
+
+        def make_room() -> None:
+            steps.append((entry.rows, entry.wrapped_document.height))
+            begun()
+
+        entry.make_room = make_room
+        for letter in "Whoever depends on the work that we do here, and says so where all of us hear it":
+            await room.press("space" if letter == " " else "comma" if letter == "," else letter)
+        assert entry.wrapped_document.height > MOST_ROWS
+        assert steps == [(rows, rows - 1) for rows in range(2, MOST_ROWS + 1)]
+        assert entry.size.height == entry.region.height == MOST_ROWS
+
+
+async def test_a_row_stays_when_letters_are_taken_back_and_goes_with_the_text(tmp_path: Path) -> None:
+    """So that nothing jumps up and down while somebody corrects a word; a text that is gone needs one row at most."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        await room.type("a dozen of us")
+        assert (entry.wrapped_document.height, entry.rows) == (1, 2)
+        await room.press("backspace", "backspace", "backspace")
+        assert (entry.wrapped_document.height, entry.rows) == (1, 2)
+        await room.type("thers")
+        assert (entry.wrapped_document.height, entry.rows) == (2, 2)
+        entry.select_all()
+        await room.press("backspace")
+        assert entry.text == ""
+        assert entry.rows == 1
+        await room.type("kept")
+        await room.press("enter")
+        assert (entry.rows, entry.text) == (1, "")
+
+
+async def test_what_needs_several_rows_at_once_gets_them(tmp_path: Path) -> None:
+    """A paste within one letter of the last row's end, and one that is longer than the line."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        room.app.post_message(Paste("words of three rows, or a bit"))
+        await room.until(lambda: entry.size.height > 1)
+        assert entry.size.height == entry.wrapped_document.height == entry.rows == 3
+        room.app.post_message(Paste(" and so on" * 12))
+        await room.until(lambda: entry.wrapped_document.height > MOST_ROWS)
+        assert entry.rows == MOST_ROWS

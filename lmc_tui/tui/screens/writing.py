@@ -198,7 +198,6 @@ class Writing(Keeping, is_part=True):
             self.opened.saver.submit_place(self.place)
             self.prompt.show(self._prompt_words(draft) + self._count_words(self.entry.text))
         self._offer_completions(draft)
-        self.entry.measure()
         self._show_keys()
 
     def _offer_completions(self, draft: Draft) -> None:
@@ -215,6 +214,7 @@ class Writing(Keeping, is_part=True):
         """The entry takes more rows than before, or fewer."""
         self.arrange_entry()
         self.canvas_view.show(self._canvas_state())
+        self.draw_soon(self.canvas_view)
 
     def on_note_entry_completing(self, event: NoteEntry.Completing) -> None:
         """Take the best completion, or choose another."""

@@ -17,6 +17,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from lmc_tui.domain.parts import LONGEST_NOTE
 from lmc_tui.text import clean
+from lmc_tui.tui.drawing.cells import width
 from lmc_tui.tui.page_bindings import act_bindings, others
 from lmc_tui.tui.page_keys import DEFAULT_PAGE_KEYS
 from lmc_tui.tui.page_tables import WRITING
@@ -25,6 +26,8 @@ from lmc_tui.tui.widgets.letters import unusual_letters
 from lmc_tui.tui.widgets.typed_line import TypedLine, TypedStyles, typed_strip
 
 MOST_ROWS = 6
+NEARLY_FULL = 4
+"""Cells left in the last row, or a third of it, from which on the next row is made ready."""
 MOST_TYPED = 4 * LONGEST_NOTE
 """Characters typed without enter in a stream of notes after which what is typed is kept all the same.
 
@@ -122,8 +125,9 @@ class NoteEntry(TextArea, inherit_bindings=False):
         self.acts: Mapping[str, str] = DEFAULT_PAGE_KEYS.by_key(WRITING.id)
         """What keys do here besides typing: key to the id of an act."""
         self.make_room: Callable[[], None] = lambda: None
-        """Called when it needs more rows now, or fewer."""
-        self._rows = 1
+        """Called when it takes more rows now, or fewer."""
+        self.rows = 1
+        """Rows that it takes, within limits: those of the text, and one more where that has been made ready."""
         self._is_full = False
 
     def on_unmount(self) -> None:
@@ -178,9 +182,16 @@ class NoteEntry(TextArea, inherit_bindings=False):
         return character is not None and character.isprintable()
 
     @property
-    def rows(self) -> int:
+    def _text_rows(self) -> int:
         """Rows that the text takes, within limits."""
         return max(1, min(MOST_ROWS, self.wrapped_document.height))
+
+    @property
+    def _is_nearly_full(self) -> bool:
+        """Whether a letter or a few more take another row."""
+        row = self.document.line_count - 1
+        last = self.document[row][(0, *self.wrapped_document.get_offsets(row))[-1] :]
+        return 0 < self.wrap_width <= width(last) + min(NEARLY_FULL, self.wrap_width // 3)
 
     @property
     def before_cursor(self) -> str:
@@ -199,7 +210,7 @@ class NoteEntry(TextArea, inherit_bindings=False):
         self._is_full = False
         self.load_text(text)
         self.move_cursor(self.document.end)
-        self._rows = self.rows
+        self.rows = self._text_rows
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, and have room made at once, so that both are painted together."""
@@ -218,14 +229,33 @@ class NoteEntry(TextArea, inherit_bindings=False):
         self.replace(word + ("" if word.endswith("=") else " "), (row, column - len(begun)), (row, column))
 
     def measure(self) -> None:
-        """Tell if it has grown or shrunk, and if it has become more than it is quick with."""
-        if self.rows != self._rows:
-            self._rows = self.rows
-            self.make_room()
+        """Tell if it has grown or shrunk, and if it has become more than it is quick with.
+
+        A letter that needs another row finds it there: to make room takes as long as the letter itself. So it is made
+        behind one of those before, once that is drawn, and stays when letters are taken back.
+        """
+        spare = int(self.document.end > (0, 0))
+        if not self._text_rows <= self.rows <= self._text_rows + spare:
+            self._take(self._text_rows)
+        elif self._takes_another():
+            screen = self.screen  # which is told of the letter once this is idle, and only then has it to draw
+            self.call_later(screen.call_later, screen.call_after_refresh, self._make_ready)
         if self.splits_lines and not self._is_full and len(text := self.text) > MOST_TYPED:
             self._is_full = True
             blank = text.rfind(" ", LONGEST_NOTE)
             self.post_message(self.Submitted(self, text if blank < 0 else text[:blank]))
+
+    def _takes_another(self) -> bool:
+        """Whether the next row is to be made ready."""
+        return self.rows == self._text_rows < MOST_ROWS and self._is_nearly_full
+
+    def _make_ready(self) -> None:
+        if self.display and self._takes_another():
+            self._take(self.rows + 1)
+
+    def _take(self, rows: int) -> None:
+        self.rows = rows
+        self.make_room()
 
     async def _on_key(self, event: events.Key) -> None:
         """Keys that mean something to a stream of notes; the rest is the editor's."""
