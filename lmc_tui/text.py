@@ -6,6 +6,7 @@ would act, would reorder a line or would hide in it becomes a visible U+FFFD, so
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -16,7 +17,7 @@ LONGEST_LINE = 2_000
 """Characters of a paste that a field of one line takes."""
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_ACTING = re.compile(
+ACTING = (
     "(\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f)|"  # the flag of a part of a country: tags that are seen
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but line feed, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidirectional controls, old and new
@@ -26,7 +27,7 @@ _ACTING = re.compile(
     f"{_NONCHARACTERS}"
     "\ud800-\udfff]"  # lone surrogates: no encoder takes them
 )
-_LINE_ENDS = re.compile("\r\n?")
+"""What a terminal would act on, and what hides, as a regular expression."""
 
 
 def clean(text: str) -> str:
@@ -36,10 +37,15 @@ def clean(text: str) -> str:
     result is in normal form C. Characters for private use stay: a terminal draws them and does nothing else.
     Cleaning twice changes nothing.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LINE_ENDS.sub("\n", text).replace("\t", "    ")
-    return unicodedata.normalize("NFC", _ACTING.sub(_mark, text))
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return text  # Python calls nothing printable that acts
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    return unicodedata.normalize("NFC", _acting().sub(_mark, text))
+
+
+@functools.cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(ACTING)  # when it is first needed: that takes as long as to load two modules
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from lmc_tui.cli import say
+from lmc_tui.cli.late_patterns import compiled_late
 from lmc_tui.clock import SystemClock
 from lmc_tui.config.file import config_path
 from lmc_tui.config.loading import Settled, settle
@@ -17,6 +16,9 @@ from lmc_tui.config.values import Choices
 from lmc_tui.content import canvases
 from lmc_tui.storage.locations import sessions_folder, state_folder
 from lmc_tui.workshop.shelf import Shelf
+
+with compiled_late():
+    import platformdirs
 
 if TYPE_CHECKING:
     from lmc_tui.workshop.opening import Desk

@@ -3,13 +3,15 @@
 Textual's app takes four names of the module `textual.command`, and its themes one to derive from; with that come
 buttons, inputs, lists, trees and menus, a sixth of all the time that Textual takes to load. What asks for the palette
 (three methods of the app and the themes' provider) is never called here. So for the moment in which the app is loaded
-that module is an empty one. Whoever imports it after that gets it as ever.
+that module is an empty one. Whoever imports it after that gets it as ever. And its regular expressions wait.
 """
 
 from __future__ import annotations
 
 import sys
 from types import ModuleType
+
+from lmc_tui.cli.late_patterns import compiled_late
 
 PALETTE = "textual.command"
 OF_THE_APP = ("CommandListItem", "CommandPalette", "Provider", "SimpleProvider")
@@ -36,6 +38,7 @@ def load_textual() -> None:
         setattr(empty, name, NoPalette)
     modules[PALETTE] = empty
     try:
-        import textual.app  # noqa: F401 - to have it loaded
+        with compiled_late():
+            import textual.app  # noqa: F401 - to have it loaded
     finally:
         del modules[PALETTE]

@@ -21,6 +21,12 @@ ACTING |= {chr(code) for code in range(0x110000) if code & 0xFFFE == 0xFFFE or 0
 ANY_TEXT = st.text(st.characters() | st.sampled_from(sorted(ACTING)), max_size=40)
 
 
+def test_nothing_that_acts_is_printable() -> None:
+    """So a printable text needs no closer look, whatever Unicode this Python knows."""
+    assert [each for each in ACTING if each.isprintable()] == []
+    assert clean("e\u0301 · \u212b") == "\u00e9 · \u00c5"
+
+
 @given(ANY_TEXT)
 @example("\r\r\n\n\r")
 @example("e\u0301\u202ee\u0301")
