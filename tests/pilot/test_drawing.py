@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 
 from lmc_tui.tui import quiet
@@ -137,3 +140,19 @@ async def test_who_walks_back_and_forth_has_nothing_made_twice(tmp_path: Path, m
         anew = await row_of("5")
         assert anew.text == first.text
         assert anew != first
+
+
+async def test_room_for_the_next_row_is_drawn_without_waiting_for_textuals_next_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also if the timer of its pictures never comes round: a letter typed meanwhile would wait for that."""
+    async with a_room(tmp_path) as room:
+        await room.press("a")
+        entry = room.stage.entry
+        assert entry.size.height == 1
+        monkeypatch.setattr(Screen, "_update_timer", SimpleNamespace(resume=lambda: None, pause=lambda: None))
+        entry.insert("a dozen of us")
+        room.stage.draw_soon(entry)  # the letters, of which this tells nothing
+        for _ in range(1_000):  # turns of the loop; to wait as tests do would draw, too
+            await asyncio.sleep(0)
+        assert entry.size.height == entry.rows == 2

@@ -234,8 +234,8 @@ class NoteEntry(TextArea, inherit_bindings=False):
         A letter that needs another row finds it there: to make room takes as long as the letter itself. So it is made
         behind one of those before, once that is drawn, and stays when letters are taken back.
         """
-        spare = int(self.document.end > (0, 0))
-        if not self._text_rows <= self.rows <= self._text_rows + spare:
+        most = self._text_rows + (self.document.end > (0, 0))
+        if not self._text_rows <= self.rows <= most:
             self._take(self._text_rows)
         elif self._takes_another():
             screen = self.screen  # which is told of the letter once this is idle, and only then has it to draw
